@@ -1,0 +1,1 @@
+//! The document as readable text, for tests and for reading by eye.

@@ -1,0 +1,31 @@
+//! Where each page starts: what the layout found out and the DOCX repeats.
+
+/// The pages of a typeset document, in order over all sections.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Pagination {
+    /// Pages.
+    pub pages: Vec<PageStart>,
+}
+
+/// One page: its section, what it starts with, and its cue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageStart {
+    /// Index of the section.
+    pub section: usize,
+    /// The page's number within its section, from 1.
+    pub number: usize,
+    /// What stands first on the page.
+    pub position: Position,
+    /// คำต่อเนื่อง at its foot, whole (`/๔.๒ เห็นควร...`), if it carries one.
+    pub cue: Option<String>,
+}
+
+/// A place in a section's flow.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Position {
+    /// Index of the block; below it, the index inside a `Keep`, or the row inside a table.
+    pub path: Vec<usize>,
+    /// Bytes of the paragraph's text (its runs joined; a tab or line break counts
+    /// one) that stand before this place. 0: the block starts here.
+    pub offset: usize,
+}

@@ -1,0 +1,1 @@
+//! Document to pages, with the typst crates, in memory.
