@@ -73,7 +73,7 @@ pub struct Addressee {
     pub through: Vec<Text>,
 }
 
-/// Labels of the head; `None` is the profile's word.
+/// Words of the head; `None` is the profile's word.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Labels {
     /// ส่วนราชการ, ส่วนงาน, หน่วยงาน.
@@ -84,6 +84,10 @@ pub struct Labels {
     pub date: Option<String>,
     /// เรื่อง.
     pub subject: Option<String>,
+    /// โทร., โทรศัพท์.
+    pub telephone: Option<String>,
+    /// ต่อ.
+    pub extension: Option<String>,
 }
 
 /// The emblem at the upper left.

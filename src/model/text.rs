@@ -7,8 +7,6 @@
 //! `//` after `:` is part of a URL. A backslash before a marker character makes
 //! it plain. Anything else is plain text and stays as it is.
 
-pub use crate::thai::baht::Amount;
-
 /// Text with its emphasis, in order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Text {

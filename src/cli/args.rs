@@ -1,0 +1,154 @@
+//! The arguments as clap sees them.
+
+use std::path::PathBuf;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use saraban::diag::Lang;
+use saraban::thai::digits::Digits;
+
+use super::exit::Exit;
+use super::{help, say};
+
+/// Official Thai government memos (บันทึกข้อความ) from JSON, as DOCX and PDF
+#[derive(Debug, Parser)]
+#[command(name = "saraban", version, propagate_version = true, subcommand_required = true)]
+pub(super) struct Args {
+    /// Language of messages [default: the locale's]
+    #[arg(long, global = true, value_enum)]
+    pub(super) lang: Option<LangArg>,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Make documents from memos
+    Render(RenderArgs),
+    /// Write a starting memo to fill in
+    Init(InitArgs),
+    /// List the sample memos
+    Samples,
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct RenderArgs {
+    /// Memo files in JSON; `-` reads standard input
+    #[arg(required = true)]
+    pub(super) input: Vec<PathBuf>,
+    /// Where to: a file, a folder, or `-` for standard output [default: the current folder]
+    #[arg(short, long, value_name = "FILE|DIR|-")]
+    pub(super) output: Option<PathBuf>,
+    /// Formats to make, separated by commas [default: pdf,docx, or the output file's]
+    #[arg(short, long, value_enum, value_delimiter = ',')]
+    pub(super) format: Vec<FormatArg>,
+    /// Built-in profile, or a profile file in TOML [default: the memo's, else opm-2553]
+    #[arg(long, value_name = "NAME|FILE")]
+    pub(super) profile: Option<PathBuf>,
+    /// Digits the document shows [default: the memo's, else the profile's]
+    #[arg(long, value_enum)]
+    pub(super) digits: Option<DigitsArg>,
+    /// Resolution of PNG pages, in pixels to the inch
+    #[arg(long, default_value_t = 144, value_parser = clap::value_parser!(u16).range(36..=1200))]
+    pub(super) ppi: u16,
+    /// Leave the fonts out of the DOCX; the reader's machine must have them
+    #[arg(long)]
+    pub(super) no_embed_fonts: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct InitArgs {
+    /// File to write [default: memo.json, or the sample's name]
+    pub(super) file: Option<PathBuf>,
+    /// Start from a sample; `saraban samples` lists them
+    #[arg(long, value_name = "NAME")]
+    pub(super) sample: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FormatArg {
+    Pdf,
+    Docx,
+    Png,
+    Svg,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DigitsArg {
+    Thai,
+    Arabic,
+}
+
+impl From<DigitsArg> for Digits {
+    fn from(digits: DigitsArg) -> Self {
+        match digits {
+            DigitsArg::Thai => Self::Thai,
+            DigitsArg::Arabic => Self::Arabic,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum LangArg {
+    Th,
+    En,
+}
+
+impl From<LangArg> for Lang {
+    fn from(lang: LangArg) -> Self {
+        match lang {
+            LangArg::Th => Self::Th,
+            LangArg::En => Self::En,
+        }
+    }
+}
+
+/// The command with its help in a language.
+pub(super) fn command(lang: Lang) -> clap::Command {
+    help::localise(Args::command(), lang)
+}
+
+/// Parses the process's arguments; prints help or what is wrong with them.
+pub(super) fn parse(lang: Lang) -> Result<Args, Exit> {
+    let asked = asked_lang(std::env::args().skip(1)).unwrap_or(lang);
+    command(asked).try_get_matches().and_then(|matches| Args::from_arg_matches(&matches)).map_err(|error| {
+        let is_help = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+        if !is_help && asked == Lang::Th {
+            say::usage_error(asked);
+        }
+        match error.print() {
+            Err(reason) if reason.kind() != std::io::ErrorKind::BrokenPipe => Exit::Failed,
+            _ if is_help => Exit::Done,
+            _ => Exit::Usage,
+        }
+    })
+}
+
+/// `--lang` must already count while help is made, before clap has read it.
+fn asked_lang(mut args: impl Iterator<Item = String>) -> Option<Lang> {
+    while let Some(arg) = args.next() {
+        let value = match arg.strip_prefix("--lang") {
+            Some("") => args.next()?,
+            Some(rest) => rest.strip_prefix('=')?.to_owned(),
+            None => continue,
+        };
+        return LangArg::from_str(&value, true).ok().map(Into::into);
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_commands_are_well_formed_in_both_languages() {
+        command(Lang::En).debug_assert();
+        command(Lang::Th).debug_assert();
+    }
+}

@@ -1,0 +1,73 @@
+//! The help in Thai. English stands with the arguments themselves.
+
+use clap::Command;
+use saraban::diag::Lang;
+
+/// Command, argument (empty: the command itself), Thai help.
+const THAI: &[(&str, &str, &str)] = &[
+    ("saraban", "", "จัดทำบันทึกข้อความราชการจากข้อมูล JSON เป็นไฟล์ DOCX และ PDF"),
+    ("saraban", "lang", "ภาษาของข้อความที่แจ้ง [ถ้าไม่ระบุ: ตามเครื่อง]"),
+    ("render", "", "จัดทำเอกสารจากบันทึกข้อความ"),
+    ("render", "input", "ไฟล์บันทึกข้อความ (JSON); `-` อ่านจากข้อมูลนำเข้ามาตรฐาน"),
+    ("render", "output", "ที่เก็บผลลัพธ์: ชื่อไฟล์ โฟลเดอร์ หรือ `-` ออกทางผลลัพธ์มาตรฐาน [ถ้าไม่ระบุ: โฟลเดอร์ปัจจุบัน]"),
+    ("render", "format", "ชนิดไฟล์ที่ต้องการ คั่นด้วยจุลภาค [ถ้าไม่ระบุ: pdf,docx หรือตามนามสกุลของไฟล์ผลลัพธ์]"),
+    ("render", "profile", "ชื่อรูปแบบที่มีให้ หรือไฟล์รูปแบบ (TOML) [ถ้าไม่ระบุ: ตามบันทึก หรือ opm-2553]"),
+    ("render", "digits", "ตัวเลขที่แสดงในเอกสาร [ถ้าไม่ระบุ: ตามบันทึก หรือตามรูปแบบ]"),
+    ("render", "ppi", "ความละเอียดของภาพ PNG (จุดต่อนิ้ว)"),
+    ("render", "no_embed_fonts", "ไม่ฝังฟอนต์ไว้ใน DOCX (เครื่องผู้อ่านต้องมีฟอนต์)"),
+    ("init", "", "สร้างไฟล์บันทึกข้อความเริ่มต้นไว้กรอก"),
+    ("init", "file", "ชื่อไฟล์ที่จะสร้าง [ถ้าไม่ระบุ: memo.json หรือชื่อของตัวอย่าง]"),
+    ("init", "sample", "เริ่มจากตัวอย่าง ดูรายชื่อด้วย `saraban samples`"),
+    ("samples", "", "แสดงรายชื่อบันทึกตัวอย่าง"),
+    ("completions", "", "พิมพ์สคริปต์เติมคำสั่งอัตโนมัติสำหรับเชลล์"),
+    ("completions", "shell", "เชลล์ที่ใช้"),
+    ("help", "", "แสดงวิธีใช้ของคำสั่ง"),
+];
+
+/// Puts the help in the language asked for.
+pub(super) fn localise(command: Command, lang: Lang) -> Command {
+    match lang {
+        Lang::En => command,
+        Lang::Th => thai(command),
+    }
+}
+
+fn thai(command: Command) -> Command {
+    let name = command.get_name().to_owned();
+    let own = |argument: &str| {
+        THAI.iter().find(|(known, id, _)| *known == name && *id == argument).map(|(.., text)| *text)
+    };
+    let command = match own("") {
+        Some(about) => command.about(about),
+        None => command,
+    };
+    command
+        .mut_args(|argument| match own(argument.get_id().as_str()) {
+            Some(text) => argument.help(text),
+            None => argument,
+        })
+        .mut_subcommands(thai)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::args;
+    use super::*;
+
+    /// Every command and argument of ours has Thai help, and no line of the table is left over.
+    #[test]
+    fn thai_help_is_complete() {
+        let command = args::command(Lang::En);
+        let mut wanted = vec![("saraban".to_owned(), String::new()), ("saraban".to_owned(), "lang".to_owned())];
+        for sub in command.get_subcommands() {
+            wanted.push((sub.get_name().to_owned(), String::new()));
+            let arguments = sub.get_arguments().map(|argument| (sub.get_name().to_owned(), argument.get_id().to_string()));
+            wanted.extend(arguments.filter(|(_, id)| id != "help" && id != "version"));
+        }
+        wanted.push(("help".to_owned(), String::new()));
+        let mut known: Vec<_> = THAI.iter().map(|(name, id, _)| ((*name).to_owned(), (*id).to_owned())).collect();
+        wanted.sort();
+        known.sort();
+        assert_eq!(wanted, known);
+    }
+}

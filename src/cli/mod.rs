@@ -1,0 +1,42 @@
+//! The command line: arguments in, one module a command, an exit code out.
+//!
+//! Thin over the library. Raw arguments become resolved options before anything runs.
+
+mod args;
+mod completions;
+mod exit;
+mod help;
+mod init;
+mod lang;
+mod plan;
+mod profile;
+mod render;
+mod report;
+mod samples;
+mod say;
+
+use std::process::ExitCode;
+
+use args::Command;
+use exit::Exit;
+
+/// Runs the command line.
+pub(crate) fn main() -> ExitCode {
+    let lang = lang::of_environment();
+    match args::parse(lang) {
+        Ok(args) => {
+            let lang = args.lang.map_or(lang, Into::into);
+            run(args.command, lang).into()
+        }
+        Err(exit) => exit.into(),
+    }
+}
+
+fn run(command: Command, lang: saraban::diag::Lang) -> Exit {
+    match command {
+        Command::Render(args) => render::run(&args, lang),
+        Command::Init(args) => init::run(&args, lang),
+        Command::Samples => samples::run(lang),
+        Command::Completions { shell } => completions::run(shell, lang),
+    }
+}

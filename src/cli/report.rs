@@ -1,0 +1,81 @@
+//! What a run tells the user: files written, diagnostics, failures.
+
+use std::io::{self, IsTerminal};
+
+use saraban::diag::{self, Diagnostic, Lang, Source};
+use saraban::error::Error;
+use saraban::output::OutputFile;
+
+use super::exit::Exit;
+use super::say::{self, Both};
+
+/// A file that was written.
+pub(super) struct Written {
+    path: String,
+    pages: Option<usize>,
+    bytes: usize,
+}
+
+impl Written {
+    /// `pages` is the document's count; a picture is one page and needs none.
+    pub(super) fn of(file: &OutputFile, pages: usize) -> Self {
+        let whole = file.path.extension().is_none_or(|ending| ending != "png" && ending != "svg");
+        Self { path: file.path.display().to_string(), pages: whole.then_some(pages), bytes: file.bytes.len() }
+    }
+
+    fn line(&self, lang: Lang) -> String {
+        let (path, kb) = (&self.path, self.bytes.div_ceil(1000));
+        match (self.pages, lang) {
+            (Some(pages), Lang::Th) => format!("เขียน {path} แล้ว ({pages} หน้า {kb} kB)\n"),
+            (Some(1), Lang::En) => format!("wrote {path} (1 page, {kb} kB)\n"),
+            (Some(pages), Lang::En) => format!("wrote {path} ({pages} pages, {kb} kB)\n"),
+            (None, Lang::Th) => format!("เขียน {path} แล้ว ({kb} kB)\n"),
+            (None, Lang::En) => format!("wrote {path} ({kb} kB)\n"),
+        }
+    }
+}
+
+/// Says what was written, a line a file.
+pub(super) fn written(files: &[Written], lang: Lang) -> Exit {
+    say::print(files.iter().map(|file| file.line(lang)).collect::<String>().as_bytes())
+}
+
+/// Prints diagnostics to standard error, in colour on a terminal.
+pub(super) fn diagnostics(diagnostics: &[Diagnostic], source: &Source, lang: Lang) {
+    if !diagnostics.is_empty() {
+        say::eprint(&diag::human::render(diagnostics, source, lang, wants_colour()));
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "NO_COLOR is the convention of terminal programs")]
+fn wants_colour() -> bool {
+    io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
+/// Says what failed in the world, with its causes.
+pub(super) fn failure(error: &Error, lang: Lang) {
+    let message = match error {
+        Error::Io { action, path, source } => {
+            let thai = match *action {
+                "read" => "อ่านไฟล์",
+                "create" => "สร้างโฟลเดอร์",
+                _ => "เขียนไฟล์",
+            };
+            Both { th: format!("{thai} `{}` ไม่ได้: {}", path.display(), reason(source)), en: error.to_string() }
+        }
+        _ => Both { th: format!("โปรแกรมทำงานผิดพลาดเอง โปรดแจ้งผู้พัฒนา ({error})"), en: error.to_string() },
+    };
+    say::error(lang, &message, None);
+}
+
+/// The system's reason, in Thai where it is a common one.
+fn reason(error: &io::Error) -> String {
+    let thai = match error.kind() {
+        io::ErrorKind::NotFound => "ไม่พบไฟล์หรือโฟลเดอร์นี้",
+        io::ErrorKind::PermissionDenied => "ไม่มีสิทธิ์เข้าถึง",
+        io::ErrorKind::IsADirectory => "เป็นโฟลเดอร์ ไม่ใช่ไฟล์",
+        io::ErrorKind::StorageFull => "เนื้อที่เก็บข้อมูลเต็ม",
+        _ => return error.to_string(),
+    };
+    thai.to_owned()
+}

@@ -1,0 +1,61 @@
+//! Memo + Profile -> Document: the form's wording, digits, era, order, spacing.
+//!
+//! The form lives here and in the profile, nowhere else. No typst, no XML, no pages.
+
+mod attachment;
+mod body;
+mod endorsement;
+mod form;
+mod head;
+mod page;
+mod signature;
+mod style;
+mod table;
+
+use crate::document::{Document, Properties, Section};
+use crate::font;
+use crate::model::Memo;
+use crate::profile::Profile;
+use crate::thai::digits::Digits;
+use form::Form;
+
+/// Composes a memo by the rules and numbers of a profile.
+///
+/// `digits` overrides what the memo and the profile ask for.
+pub fn compose(memo: &Memo, profile: &Profile, digits: Option<Digits>) -> Document {
+    let digits = digits.or(memo.digits).unwrap_or_else(|| profile.digits());
+    let form = Form::new(profile, digits, memo);
+    let sections = std::iter::once(main_section(&form, memo))
+        .chain(memo.attachments.iter().map(|attachment| attachment::section(&form, memo, attachment)))
+        .collect();
+    Document {
+        properties: properties(&form, memo),
+        family: font::FAMILY.to_owned(),
+        styles: style::sheet(profile),
+        keep: memo.keep.clone(),
+        sections,
+    }
+}
+
+fn main_section(form: &Form<'_>, memo: &Memo) -> Section {
+    let mut blocks = head::blocks(form, memo);
+    blocks.extend(body::main(form, &memo.body, memo.closing.is_none()));
+    blocks.extend(signature::blocks(form, memo));
+    blocks.extend(memo.endorsements.iter().map(|endorsement| endorsement::block(form, endorsement)));
+    let page = page::memo(form);
+    Section {
+        running: page::running(form, memo, &page),
+        page,
+        anchored: head::emblem(form, memo),
+        blocks,
+    }
+}
+
+fn properties(form: &Form<'_>, memo: &Memo) -> Properties {
+    Properties {
+        title: form.plain(&memo.subject),
+        subject: memo.reference.as_ref().map(|reference| form.digits(&reference.to_string())).unwrap_or_default(),
+        author: form.plain(&memo.agency.name),
+        date: memo.date.to_naive(),
+    }
+}

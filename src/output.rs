@@ -1,0 +1,102 @@
+//! Writing files whole: temporary file in the same folder, fsync, rename.
+//!
+//! A set of files is written together: every byte is on disk before the first
+//! rename, so a failure leaves the files that were there as they were.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use crate::error::Error;
+
+/// A file to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutputFile {
+    /// Where to.
+    pub path: PathBuf,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Writes all files or none. Files of the same name are replaced.
+///
+/// # Errors
+/// [`Error::Io`] naming the file that could not be written.
+pub fn write_all(files: &[OutputFile]) -> Result<(), Error> {
+    let staged = files.iter().map(stage).collect::<Result<Vec<_>, _>>()?;
+    for (file, staged) in files.iter().zip(staged) {
+        staged.persist(&file.path).map_err(|error| failure(&file.path, error.error))?;
+    }
+    files.iter().filter_map(|file| folder(&file.path)).for_each(sync_folder);
+    Ok(())
+}
+
+fn stage(file: &OutputFile) -> Result<NamedTempFile, Error> {
+    if file.path.is_dir() {
+        return Err(failure(&file.path, io::Error::from(io::ErrorKind::IsADirectory)));
+    }
+    let write = || {
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".saraban-").suffix(".tmp");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            // The umask narrows this, as for any file a program creates.
+            builder.permissions(fs::Permissions::from_mode(0o666));
+        }
+        let mut staged = builder.tempfile_in(folder(&file.path).unwrap_or(Path::new(".")))?;
+        staged.write_all(&file.bytes)?;
+        staged.as_file().sync_all()?;
+        Ok(staged)
+    };
+    write().map_err(|error| failure(&file.path, error))
+}
+
+fn folder(path: &Path) -> Option<&Path> {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty())
+}
+
+/// Makes the rename itself last. Not every file system can; the data is safe without it.
+fn sync_folder(folder: &Path) {
+    if let Ok(folder) = fs::File::open(folder) {
+        let _ = folder.sync_all();
+    }
+}
+
+fn failure(path: &Path, source: io::Error) -> Error {
+    Error::Io { action: "write", path: path.to_owned(), source }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(path: PathBuf, bytes: &[u8]) -> OutputFile {
+        OutputFile { path, bytes: bytes.to_vec() }
+    }
+
+    #[test]
+    fn a_failure_leaves_every_old_file_and_no_new_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let good = folder.path().join("memo.pdf");
+        fs::File::create(&good).unwrap().write_all(b"old").unwrap();
+        let blocked = folder.path().join("memo.docx");
+        fs::create_dir(&blocked).unwrap();
+        let error = write_all(&[file(good.clone(), b"new"), file(blocked.clone(), b"new")]).unwrap_err();
+        assert!(matches!(error, Error::Io { ref path, .. } if *path == blocked));
+        assert_eq!(fs::read(&good).unwrap(), b"old");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    }
+
+    #[test]
+    fn files_are_replaced_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("memo.pdf");
+        write_all(&[file(path.clone(), b"first, longer")]).unwrap();
+        write_all(&[file(path.clone(), b"second")]).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"second");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+}
