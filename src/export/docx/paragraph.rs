@@ -1,0 +1,103 @@
+//! Lines of the flow as docx-rs paragraphs.
+
+use docx_rs as dx;
+
+use super::flow::{Content, Line};
+use super::format::{self, LineRule, TINY};
+use super::picture::Media;
+use super::style;
+use crate::document::{Align, Cue, Document, Inline, ParagraphFormat, StyleId, TextFormat};
+use crate::length::Length;
+
+/// A paragraph of a named style (if the document has it), with its properties
+/// and its mark's format but no content.
+pub(super) fn empty(
+    document: &Document,
+    style: Option<StyleId>,
+    format: &ParagraphFormat,
+    text: &TextFormat,
+    rule: LineRule,
+) -> dx::Paragraph {
+    let style = style.and_then(|id| document.style(id));
+    let key = style.map(|style| style.id.key());
+    let base = style.zip(key.as_deref()).map(|(style, key)| (key, &style.paragraph, style::rule(style.id)));
+    let mut paragraph = dx::Paragraph::new();
+    paragraph.property = format::paragraph(format, rule, base);
+    paragraph.property.run_property = format::text(text, style.map(|style| &style.text));
+    paragraph
+}
+
+/// A line as a paragraph.
+pub(super) fn line(document: &Document, line: &Line<'_>, media: &mut Media) -> dx::Paragraph {
+    let rule = match line.content {
+        Content::Text(_) => LineRule::Exact,
+        Content::Picture(_) => LineRule::Content,
+    };
+    let mut paragraph = empty(document, line.style, &line.format, &line.text, rule);
+    paragraph.property.page_break_before = Some(line.break_before);
+    match &line.content {
+        Content::Text(inlines) => {
+            let base = line.style.and_then(|id| document.style(id)).map(|style| style.text);
+            runs(paragraph, inlines, base.as_ref(), &line.text)
+        }
+        Content::Picture(picture) => {
+            let pic = media.inline(&picture.image, picture.width, picture.height, &picture.alt);
+            let mut run = dx::Run::new().add_image(pic);
+            run.run_property = dx::RunProperty::new().size(TINY.to_half_points());
+            paragraph.add_run(run)
+        }
+    }
+}
+
+/// Adds the runs of a content. Tabs and breaks take the format of the text before them.
+pub(super) fn runs(
+    mut paragraph: dx::Paragraph,
+    inlines: &[Inline],
+    base: Option<&TextFormat>,
+    mark: &TextFormat,
+) -> dx::Paragraph {
+    let mut last = *mark;
+    for inline in inlines {
+        let run = dx::Run::new();
+        let mut run = match inline {
+            Inline::Text(text) => {
+                last = text.format;
+                run.add_text(text.text.as_str())
+            }
+            Inline::Tab => run.add_tab(),
+            Inline::Break => run.add_break(dx::BreakType::TextWrapping),
+        };
+        run.run_property = format::text(&last, base);
+        paragraph = paragraph.add_run(run);
+    }
+    paragraph
+}
+
+/// คำต่อเนื่อง: a frame of its own at a fixed height of the page, flush with the
+/// right margin. A frame belongs to the paragraph after it, so it must stand
+/// before one that starts on the frame's page.
+pub(super) fn cue(document: &Document, cue: &Cue, text: &str) -> dx::Paragraph {
+    let format = ParagraphFormat { align: Align::Right, pitch: cue.pitch, ..ParagraphFormat::default() };
+    let mut paragraph = empty(document, Some(StyleId::Cue), &format, &cue.format, LineRule::Exact);
+    paragraph.property.frame_property = Some(
+        dx::FrameProperty::new()
+            .wrap("around")
+            .v_anchor("page")
+            .h_anchor("margin")
+            .x_align("right")
+            .y(format::twips(cue.top).max(1)),
+    );
+    let base = document.style(StyleId::Cue).map(|style| style.text);
+    runs(paragraph, &[Inline::text(text, cue.format)], base.as_ref(), &cue.format)
+}
+
+/// An empty paragraph for a cell that another cell covers.
+pub(super) fn covered(document: &Document) -> dx::Paragraph {
+    let style = document.style(StyleId::TableCell);
+    let text = style.map_or(Line::carrier().text, |style| style.text);
+    let format = style.map_or_else(
+        || ParagraphFormat { pitch: Length::pt(1.0), ..ParagraphFormat::default() },
+        |style| style.paragraph.clone(),
+    );
+    empty(document, style.map(|style| style.id), &format, &text, LineRule::Exact)
+}
