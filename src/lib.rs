@@ -1,13 +1,124 @@
 //! Official Thai government memos (บันทึกข้อความ) from JSON, as DOCX and PDF.
+//!
+//! ```no_run
+//! # fn main() -> Result<(), saraban::error::Error> {
+//! let bytes = br#"{ "agency": "…", "subject": "…", "to": "…", "body": ["…"], "signatories": { "name": "…" } }"#;
+//! let checked = saraban::check("memo.json", bytes, &saraban::input::NoPictures);
+//! if let Some(memo) = checked.memo {
+//!     let rendered = saraban::render(&memo, &saraban::profile::Profile::default(), None)?;
+//!     let pdf: Vec<u8> = rendered.pdf(&Default::default())?;
+//!     let docx: Vec<u8> = rendered.docx(&Default::default())?;
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! The way of a memo, each step a module: [`input`] parses, [`check`](mod@check) collects
+//! every mistake and makes a [`model::Memo`], [`compose`](mod@compose) resolves it into a
+//! [`document::Document`], [`typeset`](mod@typeset) breaks that into pages, [`export`] writes
+//! bytes. The library reads no clock, no environment and no network, and prints
+//! nothing: the same input gives the same bytes.
 
+pub mod check;
 pub mod compose;
+pub mod diag;
 pub mod document;
 pub mod error;
 pub mod export;
 pub mod font;
+pub mod input;
 pub mod length;
 pub mod model;
 pub mod output;
 pub mod profile;
 pub mod thai;
 pub mod typeset;
+
+use diag::{Diagnostic, Source};
+use document::Document;
+use error::Error;
+use export::docx::DocxOptions;
+use export::pdf::PdfOptions;
+use input::Pictures;
+use model::Memo;
+use profile::Profile;
+use thai::digits::Digits;
+use typeset::Typeset;
+
+pub use input::json::MAX_INPUT_BYTES;
+
+/// What became of an input.
+#[derive(Debug)]
+pub struct Checked {
+    /// The memo, if there is no error.
+    pub memo: Option<Memo>,
+    /// Everything that is wrong or doubtful, in the order of the text.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The text the diagnostics point into.
+    pub source: Source,
+}
+
+/// Reads a memo in JSON. `name` is what messages call it; pictures come from `pictures`.
+pub fn check(name: &str, bytes: &[u8], pictures: &dyn Pictures) -> Checked {
+    let input = input::json::parse(name, bytes);
+    let (memo, diagnostics) = check::check(&input, pictures);
+    Checked { memo, diagnostics, source: input.source }
+}
+
+/// Composes and typesets a memo. `digits` overrides what the memo and the profile ask for.
+///
+/// # Errors
+/// [`Error::Internal`]: a bug of this crate, since the memo is valid by construction.
+pub fn render(memo: &Memo, profile: &Profile, digits: Option<Digits>) -> Result<Rendered, Error> {
+    let document = compose::compose(memo, profile, digits);
+    let typeset = typeset::typeset(&document)?;
+    Ok(Rendered { document, typeset })
+}
+
+/// A memo laid out in pages, ready to be written in any format.
+#[derive(Debug)]
+pub struct Rendered {
+    /// The resolved document.
+    pub document: Document,
+    /// Its pages.
+    pub typeset: Typeset,
+}
+
+impl Rendered {
+    /// Number of pages.
+    pub fn pages(&self) -> usize {
+        self.typeset.pages()
+    }
+
+    /// The document as PDF.
+    ///
+    /// # Errors
+    /// [`Error::Internal`]: a bug of this crate.
+    pub fn pdf(&self, options: &PdfOptions) -> Result<Vec<u8>, Error> {
+        export::pdf::write(&self.typeset, options)
+    }
+
+    /// The document as DOCX, its pages breaking as in the PDF.
+    ///
+    /// # Errors
+    /// [`Error::Internal`]: a bug of this crate.
+    pub fn docx(&self, options: &DocxOptions) -> Result<Vec<u8>, Error> {
+        export::docx::write(&self.document, &self.typeset.pagination, options)
+    }
+
+    /// A page (from 0) as PNG at a resolution in pixels to the inch.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] if there is no such page.
+    pub fn png(&self, page: usize, ppi: f64) -> Result<Vec<u8>, Error> {
+        export::png::write(&self.typeset, page, ppi)
+    }
+
+    /// A page (from 0) as SVG.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] if there is no such page.
+    pub fn svg(&self, page: usize) -> Result<String, Error> {
+        export::svg::write(&self.typeset, page)
+    }
+}

@@ -192,6 +192,14 @@ pub enum ProfileErrorKind {
     },
 }
 
+#[expect(clippy::expect_used, reason = "compiled in, and read by a test")]
+impl Default for Profile {
+    /// The first built-in profile.
+    fn default() -> Self {
+        toml::from_str(BUILT_IN[0].1).expect("the built-in profile is valid")
+    }
+}
+
 impl Profile {
     /// Names of the built-in profiles, the default first.
     pub fn names() -> impl Iterator<Item = &'static str> {

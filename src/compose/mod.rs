@@ -32,7 +32,7 @@ pub fn compose(memo: &Memo, profile: &Profile, digits: Option<Digits>) -> Docume
         properties: properties(&form, memo),
         family: font::FAMILY.to_owned(),
         styles: style::sheet(profile),
-        keep: memo.keep.clone(),
+        keep: keep(memo),
         sections,
     }
 }
@@ -49,6 +49,13 @@ fn main_section(form: &Form<'_>, memo: &Memo) -> Section {
         anchored: head::emblem(form, memo),
         blocks,
     }
+}
+
+/// Words kept whole at line ends: the writer's, and the names of those who sign.
+fn keep(memo: &Memo) -> Vec<String> {
+    let endorsing = memo.endorsements.iter().map(|endorsement| &endorsement.signatory);
+    let names = memo.signatories.iter().chain(endorsing).map(|person| person.name.clone());
+    memo.keep.iter().cloned().chain(names).collect()
 }
 
 fn properties(form: &Form<'_>, memo: &Memo) -> Properties {

@@ -1,0 +1,45 @@
+//! Programs that are not ours and judge what we make.
+//!
+//! Where one is missing the check is skipped, unless `SARABAN_OUTSIDE_CHECKS=require`.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn required() -> bool {
+    std::env::var("SARABAN_OUTSIDE_CHECKS").is_ok_and(|value| value == "require")
+}
+
+/// A program that can be started, or none (then the caller returns).
+pub(crate) fn tool(program: &str) -> Option<Command> {
+    let found = Path::new(program).is_file()
+        || std::env::var_os("PATH").is_some_and(|path| {
+            std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
+        });
+    assert!(found || !required(), "`{program}` is required but not installed");
+    if !found {
+        eprintln!("skipped: `{program}` is not installed");
+    }
+    found.then(|| Command::new(program))
+}
+
+/// The Open XML SDK's validator.
+pub(crate) fn ooxml_validator() -> Option<Command> {
+    let program = std::env::var("SARABAN_OOXML_VALIDATOR").unwrap_or_else(|_| "ooxml-validator".to_owned());
+    tool(&program)
+}
+
+/// Standard output of a program that must succeed.
+pub(crate) fn output(command: &mut Command) -> String {
+    let output = command.output().unwrap();
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{command:?}: {stderr}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// A folder for a test's files, and a file in it.
+pub(crate) fn file(folder: &tempfile::TempDir, name: &str, bytes: &[u8]) -> PathBuf {
+    use std::io::Write;
+    let path = folder.path().join(name);
+    std::fs::File::create(&path).unwrap().write_all(bytes).unwrap();
+    path
+}
