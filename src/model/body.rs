@@ -69,6 +69,33 @@ pub enum NumberStyle {
 }
 
 impl NumberStyle {
+    /// The style an example shows: `1.`, `1.1`, `1.1.1`, `(1)`, `ก.`, `-`, or nothing. Thai digits count alike.
+    pub fn from_example(example: &str) -> Option<Self> {
+        match crate::thai::digits::to_arabic(example.trim()).as_str() {
+            "1." => Some(Self::Section),
+            "1.1" => Some(Self::Sub),
+            "1.1.1" => Some(Self::SubSub),
+            "(1)" => Some(Self::Bracket),
+            "ก." => Some(Self::Letter),
+            "-" => Some(Self::Dash),
+            "" => Some(Self::Plain),
+            _ => None,
+        }
+    }
+
+    /// The example that shows the style.
+    pub fn example(self) -> &'static str {
+        match self {
+            Self::Section => "1.",
+            Self::Sub => "1.1",
+            Self::SubSub => "1.1.1",
+            Self::Bracket => "(1)",
+            Self::Letter => "ก.",
+            Self::Dash => "-",
+            Self::Plain => "",
+        }
+    }
+
     /// The style of items below this one: ๑. → ๑.๑ → ๑.๑.๑ → (๑) → ก.
     pub fn below(self) -> Option<Self> {
         match self {

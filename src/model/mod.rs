@@ -14,5 +14,5 @@ pub use body::{Block, Cell, CellAlign, Column, Heading, Item, Items, NumberStyle
 pub use classes::{Secrecy, Speed};
 pub use memo::{Addressee, Agency, Attachment, Emblem, Labels, Memo, Orientation, PictureData};
 pub use person::{Acting, ActingLayout, Endorsement, Signatory};
-pub use reference::{ReferenceNumber};
-pub use text::{Span, Text};
+pub use reference::{ReferenceError, ReferenceNumber};
+pub use text::{Span, Text, TextError, TextErrorKind};

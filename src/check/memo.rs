@@ -1,0 +1,109 @@
+//! The memo as a whole.
+
+use super::blocks::{self, Frame};
+use super::cx::Cx;
+use super::fields::*;
+use super::object::Fields;
+use super::text::{self, Lines};
+use super::{date, head, people, scalar};
+use crate::diag::{Field, Wanted};
+use crate::input::raw::{Kind, Value};
+use crate::model::{Attachment, Block, Memo, Orientation, Text};
+use crate::thai::date::PartialDate;
+
+/// Width of the text on A4 upright, 21 − 3 − 2 cm (OPM explanation of 2553).
+const PORTRAIT: Frame = Frame { width: 16.0, cell: false };
+
+/// The same with the paper turned: 29.7 − 3 − 2 cm.
+const LANDSCAPE: Frame = Frame { width: 24.7, cell: false };
+
+const FIELDS: &[Field] = &[
+    SCHEMA,
+    PROFILE,
+    DIGITS,
+    KEEP,
+    EMBLEM,
+    LABELS,
+    SPEED,
+    SECRECY,
+    AGENCY,
+    REFERENCE,
+    DATE,
+    SUBJECT,
+    SALUTATION,
+    TO,
+    REFERENCES,
+    ENCLOSURES,
+    BODY,
+    CLOSING,
+    SIGNATORIES,
+    ENDORSEMENTS,
+    ATTACHMENTS,
+];
+
+/// The memo; none if it is no object or something it cannot do without is missing, which is reported.
+pub(super) fn memo(cx: &mut Cx<'_>, root: &Value) -> Option<Memo> {
+    let fields = Fields::of(cx, root, FIELDS, Wanted::Object)?;
+    if let Some(schema) = fields.get(SCHEMA) {
+        text::plain(cx, schema, Wanted::Text);
+    }
+    let agency = fields.require(cx, AGENCY).and_then(|value| head::agency(cx, value));
+    let subject = fields.require(cx, SUBJECT);
+    let subject = subject.and_then(|value| text::filled(cx, SUBJECT, value, Lines::One, Wanted::Text));
+    let addressees = fields.require(cx, TO).map(|value| head::addressees(cx, value));
+    let body = fields.require(cx, BODY).map(|value| blocks::body(cx, BODY, value, PORTRAIT));
+    let signatories = fields.require(cx, SIGNATORIES).map(|value| people::signatories(cx, value));
+    let salutation = fields.get(SALUTATION).and_then(|value| text::plain_filled(cx, SALUTATION, value, Wanted::Text));
+    let closing = fields.get(CLOSING);
+    Some(Memo {
+        profile: text::plain_optional(cx, fields.get(PROFILE)),
+        digits: fields.get(DIGITS).and_then(|value| head::digits(cx, value)),
+        keep: fields.get(KEEP).map(|value| head::keep(cx, value)).unwrap_or_default(),
+        emblem: fields.get(EMBLEM).and_then(|value| head::emblem(cx, value)).unwrap_or_default(),
+        labels: fields.get(LABELS).and_then(|value| head::labels(cx, value)).unwrap_or_default(),
+        speed: fields.get(SPEED).and_then(|value| head::speed(cx, value)),
+        secrecy: fields.get(SECRECY).and_then(|value| head::secrecy(cx, value)),
+        reference: fields.get(REFERENCE).and_then(|value| head::reference(cx, value)),
+        date: fields.get(DATE).and_then(|value| date::date(cx, value)).unwrap_or(PartialDate::BLANK),
+        salutation: salutation.unwrap_or_else(|| "เรียน".to_owned()),
+        references: texts(cx, &fields, REFERENCES),
+        enclosures: texts(cx, &fields, ENCLOSURES),
+        closing: closing.and_then(|value| text::filled(cx, CLOSING, value, Lines::Several, Wanted::Text)),
+        endorsements: fields.get(ENDORSEMENTS).map(|value| people::endorsements(cx, value)).unwrap_or_default(),
+        attachments: fields.get(ATTACHMENTS).map(|value| attachments(cx, value)).unwrap_or_default(),
+        agency: agency?,
+        subject: subject?,
+        addressees: addressees?,
+        body: body?,
+        signatories: signatories?,
+    })
+}
+
+fn texts(cx: &mut Cx<'_>, fields: &Fields<'_>, field: Field) -> Vec<Text> {
+    fields.get(field).map(|value| text::list(cx, field, value, Lines::One)).unwrap_or_default()
+}
+
+fn attachments(cx: &mut Cx<'_>, value: &Value) -> Vec<Attachment> {
+    let Kind::List(values) = &value.kind else {
+        cx.wrong_kind(value, Wanted::List);
+        return Vec::new();
+    };
+    values.iter().filter_map(|value| attachment(cx, value)).collect()
+}
+
+fn attachment(cx: &mut Cx<'_>, value: &Value) -> Option<Attachment> {
+    let fields = Fields::of(cx, value, &[TITLE, ORIENTATION, BODY], Wanted::Object)?;
+    let title = fields.get(TITLE).map(|title| text::list(cx, TITLE, title, Lines::One)).unwrap_or_default();
+    let orientation = fields.get(ORIENTATION).and_then(|value| orientation(cx, value)).unwrap_or_default();
+    let frame = if orientation == Orientation::Landscape { LANDSCAPE } else { PORTRAIT };
+    let body: Vec<Block> = fields.require(cx, BODY).map(|body| blocks::body(cx, BODY, body, frame))?;
+    Some(Attachment { title, orientation, body })
+}
+
+fn orientation(cx: &mut Cx<'_>, value: &Value) -> Option<Orientation> {
+    scalar::word(cx, ORIENTATION, value, &["portrait", "landscape"], |word| match word {
+        "portrait" => Some(Orientation::Portrait),
+        "landscape" => Some(Orientation::Landscape),
+        _ => None,
+    })
+}

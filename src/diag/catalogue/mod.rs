@@ -1,0 +1,196 @@
+//! Every mistake this crate can report, with its words in Thai and English side by side.
+//!
+//! A family a file. An entry is one variant: its data, its slug, its message in both languages and, where
+//! something can be done, a hint in both; an entry without one of the languages does not compile.
+//! Slugs are stable: scripts may rely on them.
+
+mod body;
+mod file;
+mod picture;
+mod shape;
+mod syntax;
+mod text;
+mod value;
+
+pub use body::BodyProblem;
+pub use file::FileProblem;
+pub use picture::PictureProblem;
+pub use shape::{Field, Found, Limited, ShapeProblem, Wanted};
+pub use syntax::SyntaxProblem;
+pub use text::TextProblem;
+pub use value::ValueProblem;
+
+use super::Lang;
+
+/// What a diagnostic says in one language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    /// What is wrong: no capital, no full stop, things of the input in backticks.
+    pub message: String,
+    /// How to mend it.
+    pub hint: Option<String>,
+}
+
+/// Anything that can stand as a hint.
+trait Hint {
+    fn hint(self) -> Option<String>;
+}
+
+impl Hint for &str {
+    fn hint(self) -> Option<String> {
+        Some(self.to_owned())
+    }
+}
+
+impl Hint for String {
+    fn hint(self) -> Option<String> {
+        Some(self)
+    }
+}
+
+impl Hint for Option<String> {
+    fn hint(self) -> Option<String> {
+        self
+    }
+}
+
+/// Defines a family of mistakes: the enum, its slugs and its words in both languages.
+macro_rules! family {
+    (
+        $(#[$meta:meta])*
+        $family:ident {
+            $(
+                $(#[$doc:meta])*
+                $variant:ident { $($(#[$field_doc:meta])* $field:ident: $kind:ty),* } = $slug:literal {
+                    th: $th:expr,
+                    en: $en:expr,
+                    $(hint_th: $hint_th:expr, hint_en: $hint_en:expr,)?
+                }
+            )*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum $family {
+            $($(#[$doc])* $variant { $($(#[$field_doc])* $field: $kind),* },)*
+        }
+
+        impl $family {
+            /// Slugs of the family.
+            pub(super) const SLUGS: &'static [&'static str] = &[$($slug),*];
+
+            /// The stable name of the mistake.
+            pub fn slug(&self) -> &'static str {
+                match self {
+                    $(Self::$variant { .. } => $slug,)*
+                }
+            }
+
+            /// The words of the mistake.
+            #[allow(unused_variables)]
+            pub fn words(&self, lang: $crate::diag::Lang) -> super::Words {
+                match self {
+                    $(Self::$variant { $($field),* } => {
+                        #[allow(unused_mut, unused_assignments)]
+                        let mut hint = None;
+                        let message: String = match lang {
+                            $crate::diag::Lang::Th => {
+                                $(hint = super::Hint::hint($hint_th);)?
+                                $th.into()
+                            }
+                            $crate::diag::Lang::En => {
+                                $(hint = super::Hint::hint($hint_en);)?
+                                $en.into()
+                            }
+                        };
+                        super::Words { message, hint }
+                    })*
+                }
+            }
+        }
+
+        impl From<$family> for super::Problem {
+            fn from(problem: $family) -> Self {
+                Self::$family(problem)
+            }
+        }
+    };
+}
+use family;
+
+/// A mistake.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Problem {
+    /// Of the file as a whole.
+    FileProblem(FileProblem),
+    /// Of the JSON text.
+    SyntaxProblem(SyntaxProblem),
+    /// Of fields and kinds of values.
+    ShapeProblem(ShapeProblem),
+    /// Of a single value: a date, a reference number, a class.
+    ValueProblem(ValueProblem),
+    /// Of characters and inline marks.
+    TextProblem(TextProblem),
+    /// Of blocks: numbers, tables.
+    BodyProblem(BodyProblem),
+    /// Of a picture.
+    PictureProblem(PictureProblem),
+}
+
+macro_rules! each {
+    ($self:ident, $problem:ident => $result:expr) => {
+        match $self {
+            Self::FileProblem($problem) => $result,
+            Self::SyntaxProblem($problem) => $result,
+            Self::ShapeProblem($problem) => $result,
+            Self::ValueProblem($problem) => $result,
+            Self::TextProblem($problem) => $result,
+            Self::BodyProblem($problem) => $result,
+            Self::PictureProblem($problem) => $result,
+        }
+    };
+}
+
+impl Problem {
+    /// The stable name of the mistake, in kebab-case.
+    pub fn slug(&self) -> &'static str {
+        each!(self, problem => problem.slug())
+    }
+
+    /// What to say in one language.
+    pub fn words(&self, lang: Lang) -> Words {
+        each!(self, problem => problem.words(lang))
+    }
+
+    /// All slugs, family by family.
+    pub fn slugs() -> impl Iterator<Item = &'static str> {
+        [
+            FileProblem::SLUGS,
+            SyntaxProblem::SLUGS,
+            ShapeProblem::SLUGS,
+            ValueProblem::SLUGS,
+            TextProblem::SLUGS,
+            BodyProblem::SLUGS,
+            PictureProblem::SLUGS,
+        ]
+        .into_iter()
+        .flatten()
+        .copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::Problem;
+
+    #[test]
+    fn slugs_are_unique_kebab_case() {
+        let mut seen = HashSet::new();
+        for slug in Problem::slugs() {
+            assert!(seen.insert(slug), "{slug} twice");
+            assert!(slug.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'), "{slug}");
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! Diagnostics for people: header, source line, caret under the text, hint.
+//!
+//! Only the lines concerned are shown, long ones cut to a window around the place, so that the output
+//! stays small whatever the input is. Plain text unless colour is asked for.
+
+use std::ops::Range;
+
+use annotate_snippets::{Annotation, AnnotationKind, Element, Level, Renderer, Snippet};
+
+use super::source::{LineColumn, Locator};
+use super::{Diagnostic, Lang, Severity, Source, summary};
+
+/// How to print.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// Language of everything but the source.
+    pub lang: Lang,
+    /// Whether to colour with ANSI escapes.
+    pub colour: bool,
+    /// Most diagnostics printed.
+    pub limit: usize,
+    /// Width of the terminal in columns.
+    pub width: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { lang: Lang::En, colour: false, limit: 100, width: 100 }
+    }
+}
+
+/// Marks what is left out of a long line.
+const CUT: &str = "…";
+
+/// All diagnostics, each followed by an empty line, then how many there are; empty without diagnostics.
+pub fn render(diagnostics: &[Diagnostic], source: &Source, options: &Options) -> String {
+    if diagnostics.is_empty() {
+        return String::new();
+    }
+    let renderer = if options.colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.term_width(options.width.max(60) * 3);
+    let mut locator = Locator::new(source);
+    let mut out = String::new();
+    for diagnostic in diagnostics.iter().take(options.limit) {
+        out.push_str(&one(diagnostic, source, &mut locator, &renderer, options));
+        out.push_str("\n\n");
+    }
+    let more = diagnostics.len().saturating_sub(options.limit);
+    match options.lang {
+        _ if more == 0 => {}
+        Lang::Th => out.push_str(&format!("และอีก {more} แห่งที่ไม่ได้แสดง\n")),
+        Lang::En => out.push_str(&format!("and {more} more\n")),
+    }
+    out.push_str(&summary(diagnostics, options.lang));
+    out.push('\n');
+    out
+}
+
+fn one(
+    diagnostic: &Diagnostic,
+    source: &Source,
+    locator: &mut Locator<'_>,
+    renderer: &Renderer,
+    options: &Options,
+) -> String {
+    let lang = options.lang;
+    let words = diagnostic.problem.words(lang);
+    let name = diagnostic.severity.word(lang);
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR.with_name(name),
+        Severity::Warning => Level::WARNING.with_name(name),
+        Severity::Note => Level::NOTE.with_name(name),
+    };
+    let primary = (diagnostic.place.range.clone(), AnnotationKind::Primary, None);
+    let related = diagnostic.related.iter().map(|related| {
+        (related.place.range.clone(), AnnotationKind::Context, Some(related.role.words(lang)))
+    });
+    let excerpts = excerpts(source, [primary].into_iter().chain(related), options.width, locator);
+    let mut elements: Vec<_> = excerpts.iter().map(|excerpt| Element::from(excerpt.snippet(&source.name))).collect();
+    if let Some(hint) = words.hint {
+        let help = Level::HELP.with_name(match lang {
+            Lang::Th => "วิธีแก้",
+            Lang::En => "help",
+        });
+        elements.push(Element::from(help.message(hint)));
+    }
+    let title = level.primary_title(words.message).id(diagnostic.problem.slug());
+    let mut out = renderer.render(&[title.elements(elements)]);
+    for excerpt in &excerpts {
+        // The renderer counts columns in the excerpt; of a cut line they are not those of the source.
+        out = out.replacen(&excerpt.shown_at(&source.name), &excerpt.really_at(&source.name), 1);
+    }
+    out
+}
+
+/// A place to mark: its bytes, its kind, the words beside it.
+type Mark = (Range<usize>, AnnotationKind, Option<&'static str>);
+
+/// The part of a line around its marks.
+struct Excerpt {
+    /// The line's number and the column of the first mark, in the source.
+    at: LineColumn,
+    /// What is shown of the line.
+    shown: String,
+    /// The marks, by bytes of what is shown; the first is the main one.
+    marks: Vec<Mark>,
+}
+
+/// One excerpt a line concerned, the main place's first.
+fn excerpts(
+    source: &Source,
+    marks: impl Iterator<Item = Mark>,
+    width: usize,
+    locator: &mut Locator<'_>,
+) -> Vec<Excerpt> {
+    let mut lines: Vec<(Range<usize>, Vec<Mark>)> = Vec::new();
+    for mark in marks {
+        let line = source.line_range(mark.0.start);
+        let long = columns(&source.text[line.clone()]) > width;
+        match lines.iter_mut().find(|(known, _)| *known == line && !long) {
+            Some((_, marks)) => marks.push(mark),
+            None => lines.push((line, vec![mark])),
+        }
+    }
+    lines.into_iter().map(|(line, marks)| Excerpt::new(source, &line, marks, width, locator)).collect()
+}
+
+impl Excerpt {
+    fn new(
+        source: &Source,
+        line: &Range<usize>,
+        mut marks: Vec<Mark>,
+        width: usize,
+        locator: &mut Locator<'_>,
+    ) -> Self {
+        let text = &source.text;
+        let main = &marks[0].0;
+        let start = source.boundary(main.start).clamp(line.start, line.end);
+        let end = source.boundary(main.end).clamp(start, line.end);
+        let at = locator.at(start);
+        let (from, until) = if columns(&text[line.clone()]) <= width {
+            (line.start, line.end)
+        } else {
+            let most = forward(text, start..line.end, width);
+            (backward(text, line.start..start, width / 3), forward(text, end.min(most)..line.end, width / 3))
+        };
+        let head = if from > line.start { CUT } else { "" };
+        let tail = if until < line.end { CUT } else { "" };
+        for (range, ..) in &mut marks {
+            let inside = |byte: usize| source.boundary(byte).clamp(from, until) - from + head.len();
+            *range = inside(range.start)..inside(range.end);
+        }
+        Self { at, shown: format!("{head}{}{tail}", &text[from..until]), marks }
+    }
+
+    fn snippet(&self, file: &str) -> Snippet<'_, Annotation<'_>> {
+        let marks = self.marks.iter().map(|(range, kind, words)| match words {
+            Some(words) => kind.span(range.clone()).label(*words),
+            None => kind.span(range.clone()),
+        });
+        Snippet::source(&*self.shown).path(file.to_owned()).line_start(self.at.line).annotations(marks)
+    }
+
+    /// The place as the renderer prints it.
+    fn shown_at(&self, file: &str) -> String {
+        let column = self.shown[..self.marks[0].0.start].chars().count() + 1;
+        format!("{file}:{}:{column}", self.at.line)
+    }
+
+    /// The place as it is.
+    fn really_at(&self, file: &str) -> String {
+        format!("{file}:{}:{}", self.at.line, self.at.column)
+    }
+}
+
+/// The byte some characters after the start of a range, or its end.
+fn forward(text: &str, range: Range<usize>, characters: usize) -> usize {
+    text[range.clone()].char_indices().nth(characters).map_or(range.end, |(at, _)| range.start + at)
+}
+
+/// The byte some characters before the end of a range, or its start.
+fn backward(text: &str, range: Range<usize>, characters: usize) -> usize {
+    let before = text[range.clone()].char_indices().rev();
+    before.take(characters).last().map_or(range.end, |(at, _)| range.start + at)
+}
+
+/// Columns a text takes on a terminal, at least; looks at no more of it than is needed to call it long.
+fn columns(text: &str) -> usize {
+    text.chars().take(4096).filter_map(unicode_width::UnicodeWidthChar::width).sum()
+}

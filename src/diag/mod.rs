@@ -1,0 +1,125 @@
+//! Diagnostics: mistakes of the writer as values, each with a place, a stable slug and wording in two languages.
+//!
+//! [`catalogue`] holds every mistake and its words, one file a family; [`human`], [`short`] and [`json`]
+//! print them. Nothing here reads a file or a terminal; a failure of the world is an `Error`, never a diagnostic.
+
+pub mod catalogue;
+pub mod human;
+pub mod json;
+pub mod short;
+pub mod source;
+
+pub use catalogue::{Field, Found, Limited, Problem, Wanted};
+pub use source::{LineColumn, Place, Source};
+
+/// Language of messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Lang {
+    /// ไทย.
+    Th,
+    /// English.
+    #[default]
+    En,
+}
+
+/// How much a diagnostic matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth knowing.
+    Note,
+    /// Likely wrong; the document is still made.
+    Warning,
+    /// No document can be made.
+    Error,
+}
+
+impl Severity {
+    /// The word before a message, in lower case.
+    pub fn word(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Error, Lang::Th) => "ผิดพลาด",
+            (Self::Error, Lang::En) => "error",
+            (Self::Warning, Lang::Th) => "ควรตรวจ",
+            (Self::Warning, Lang::En) => "warning",
+            (Self::Note, Lang::Th) => "หมายเหตุ",
+            (Self::Note, Lang::En) => "note",
+        }
+    }
+}
+
+/// A mistake, where it is, and what else belongs to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Diagnostic {
+    /// What is wrong.
+    pub problem: Problem,
+    /// How much it matters.
+    pub severity: Severity,
+    /// Where.
+    pub place: Place,
+    /// Other places in the same source that explain it.
+    pub related: Vec<Related>,
+}
+
+/// A second place that explains a diagnostic.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// What stands there.
+    pub role: Role,
+    /// Where; in the same source as the diagnostic.
+    pub place: Place,
+}
+
+/// What a related place is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// A bracket was opened here.
+    Opened,
+    /// The first of two equal things.
+    First,
+}
+
+impl Role {
+    /// The words beside the place.
+    pub fn words(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Opened, Lang::Th) => "เปิดไว้ตรงนี้",
+            (Self::Opened, Lang::En) => "opened here",
+            (Self::First, Lang::Th) => "ครั้งแรกอยู่ตรงนี้",
+            (Self::First, Lang::En) => "first given here",
+        }
+    }
+}
+
+impl Diagnostic {
+    /// An error.
+    pub fn error(problem: impl Into<Problem>, place: Place) -> Self {
+        Self { problem: problem.into(), severity: Severity::Error, place, related: Vec::new() }
+    }
+
+    /// The same, with a related place.
+    #[must_use]
+    pub fn with(mut self, role: Role, place: Place) -> Self {
+        self.related.push(Related { role, place });
+        self
+    }
+
+    /// Whether it stops the document from being made.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+}
+
+/// `2 errors, 1 warning`; empty without diagnostics.
+pub fn summary(diagnostics: &[Diagnostic], lang: Lang) -> String {
+    let parts = [Severity::Error, Severity::Warning, Severity::Note].into_iter().filter_map(|severity| {
+        let count = diagnostics.iter().filter(|d| d.severity == severity).count();
+        let word = severity.word(lang);
+        match (count, lang) {
+            (0, _) => None,
+            (_, Lang::Th) => Some(format!("{word} {count} แห่ง")),
+            (1, Lang::En) => Some(format!("1 {word}")),
+            (_, Lang::En) => Some(format!("{count} {word}s")),
+        }
+    });
+    parts.collect::<Vec<_>>().join(", ")
+}

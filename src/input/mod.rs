@@ -1,0 +1,12 @@
+//! Input: bytes to raw values that keep their place. It knows JSON, not memos.
+//!
+//! Nothing here opens a file by itself except [`folder`], which the caller gives to `check`.
+
+pub mod folder;
+pub mod json;
+mod lexer;
+pub mod picture;
+pub mod raw;
+mod encoding;
+
+pub use picture::{PictureError, Pictures};
