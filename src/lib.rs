@@ -3,7 +3,7 @@
 //! ```no_run
 //! # fn main() -> Result<(), saraban::error::Error> {
 //! let bytes = br#"{ "agency": "…", "subject": "…", "to": "…", "body": ["…"], "signatories": { "name": "…" } }"#;
-//! let checked = saraban::check("memo.json", bytes, &saraban::input::NoPictures);
+//! let checked = saraban::check("memo.json", bytes, &saraban::input::picture::NoPictures);
 //! if let Some(memo) = checked.memo {
 //!     let rendered = saraban::render(&memo, &saraban::profile::Profile::default(), None)?;
 //!     let pdf: Vec<u8> = rendered.pdf(&Default::default())?;
@@ -45,7 +45,7 @@ use profile::Profile;
 use thai::digits::Digits;
 use typeset::Typeset;
 
-pub use input::json::MAX_INPUT_BYTES;
+pub use input::json::MOST_BYTES as MAX_INPUT_BYTES;
 
 /// What became of an input.
 #[derive(Debug)]

@@ -113,7 +113,7 @@ pub(super) fn emblem(cx: &mut Cx<'_>, value: &Value) -> Option<Emblem> {
 
 /// ป้ายหัวเรื่อง.
 pub(super) fn labels(cx: &mut Cx<'_>, value: &Value) -> Option<Labels> {
-    let fields = Fields::of(cx, value, &[AGENCY, REFERENCE, DATE, SUBJECT], Wanted::Object)?;
+    let fields = Fields::of(cx, value, &[AGENCY, REFERENCE, DATE, SUBJECT, TELEPHONE, EXTENSION], Wanted::Object)?;
     let mut label = |field| {
         let value = fields.get(field)?;
         text::plain_filled(cx, field, value, Wanted::Text)
@@ -123,6 +123,8 @@ pub(super) fn labels(cx: &mut Cx<'_>, value: &Value) -> Option<Labels> {
         reference: label(REFERENCE),
         date: label(DATE),
         subject: label(SUBJECT),
+        telephone: label(TELEPHONE),
+        extension: label(EXTENSION),
     })
 }
 

@@ -9,6 +9,7 @@ use super::{date, head, people, scalar};
 use crate::diag::{Field, Wanted};
 use crate::input::raw::{Kind, Value};
 use crate::model::{Attachment, Block, Memo, Orientation, Text};
+use crate::profile::Profile;
 use crate::thai::date::PartialDate;
 
 /// Width of the text on A4 upright, 21 − 3 − 2 cm (OPM explanation of 2553).
@@ -56,7 +57,7 @@ pub(super) fn memo(cx: &mut Cx<'_>, root: &Value) -> Option<Memo> {
     let salutation = fields.get(SALUTATION).and_then(|value| text::plain_filled(cx, SALUTATION, value, Wanted::Text));
     let closing = fields.get(CLOSING);
     Some(Memo {
-        profile: text::plain_optional(cx, fields.get(PROFILE)),
+        profile: fields.get(PROFILE).and_then(|value| profile(cx, value)),
         digits: fields.get(DIGITS).and_then(|value| head::digits(cx, value)),
         keep: fields.get(KEEP).map(|value| head::keep(cx, value)).unwrap_or_default(),
         emblem: fields.get(EMBLEM).and_then(|value| head::emblem(cx, value)).unwrap_or_default(),
@@ -77,6 +78,11 @@ pub(super) fn memo(cx: &mut Cx<'_>, root: &Value) -> Option<Memo> {
         body: body?,
         signatories: signatories?,
     })
+}
+
+fn profile(cx: &mut Cx<'_>, value: &Value) -> Option<String> {
+    let names: Vec<&'static str> = Profile::names().collect();
+    scalar::word(cx, PROFILE, value, &names, |word| names.contains(&word).then(|| word.to_owned()))
 }
 
 fn texts(cx: &mut Cx<'_>, fields: &Fields<'_>, field: Field) -> Vec<Text> {

@@ -14,6 +14,7 @@ mod numbering;
 mod object;
 mod people;
 mod picture;
+mod profile;
 mod scalar;
 mod table;
 mod text;
@@ -22,6 +23,7 @@ mod text;
 mod tests;
 
 use cx::Cx;
+pub use profile::profile;
 
 use crate::diag::Diagnostic;
 use crate::input::Pictures;

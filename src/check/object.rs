@@ -64,8 +64,10 @@ impl<'a> Fields<'a> {
         self.members.iter().find(|member| member.key == field.key)
     }
 
+    /// Members that are no field; a key that begins with `//` is the writer's remark.
     fn unknown(&self) -> impl Iterator<Item = &'a Member> + '_ {
-        self.members.iter().filter(|member| self.known.iter().all(|field| field.key != member.key))
+        let known = |member: &Member| self.known.iter().any(|field| field.key == member.key);
+        self.members.iter().filter(move |member| !known(member) && !member.key.starts_with("//"))
     }
 
     fn report_unknown(&self, cx: &mut Cx<'_>) {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use saraban::diag::{Lang, Source};
+use saraban::diag::Lang;
 use saraban::profile::Profile;
 
 use super::exit::Exit;
@@ -27,9 +27,7 @@ pub(super) fn load(name: &Path, lang: Lang) -> Result<Profile, Exit> {
         report::failure(&error, lang);
         Exit::Failed
     })?;
-    Profile::parse(&text).map_err(|errors| {
-        let source = Source::new(&shown.to_string(), text.as_str());
-        let diagnostics: Vec<_> = errors.into_iter().map(|error| report::profile_error(error, &source)).collect();
+    saraban::check::profile(&shown.to_string(), &text).map_err(|(source, diagnostics)| {
         report::diagnostics(&diagnostics, &source, lang);
         Exit::Mistakes
     })

@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal};
 
-use saraban::diag::{self, Diagnostic, Lang, Source};
+use saraban::diag::{Diagnostic, Lang, Source, human};
 use saraban::error::Error;
 use saraban::output::OutputFile;
 
@@ -43,7 +43,8 @@ pub(super) fn written(files: &[Written], lang: Lang) -> Exit {
 /// Prints diagnostics to standard error, in colour on a terminal.
 pub(super) fn diagnostics(diagnostics: &[Diagnostic], source: &Source, lang: Lang) {
     if !diagnostics.is_empty() {
-        say::eprint(&diag::human::render(diagnostics, source, lang, wants_colour()));
+        let options = human::Options { lang, colour: wants_colour(), ..human::Options::default() };
+        say::eprint(&human::render(diagnostics, source, &options));
     }
 }
 

@@ -7,6 +7,7 @@
 mod body;
 mod file;
 mod picture;
+mod profile;
 mod shape;
 mod syntax;
 mod text;
@@ -15,6 +16,7 @@ mod value;
 pub use body::BodyProblem;
 pub use file::FileProblem;
 pub use picture::PictureProblem;
+pub use profile::ProfileProblem;
 pub use shape::{Field, Found, Limited, ShapeProblem, Wanted};
 pub use syntax::SyntaxProblem;
 pub use text::TextProblem;
@@ -135,6 +137,8 @@ pub enum Problem {
     BodyProblem(BodyProblem),
     /// Of a picture.
     PictureProblem(PictureProblem),
+    /// Of a profile file.
+    ProfileProblem(ProfileProblem),
 }
 
 macro_rules! each {
@@ -147,6 +151,7 @@ macro_rules! each {
             Self::TextProblem($problem) => $result,
             Self::BodyProblem($problem) => $result,
             Self::PictureProblem($problem) => $result,
+            Self::ProfileProblem($problem) => $result,
         }
     };
 }
@@ -172,6 +177,7 @@ impl Problem {
             TextProblem::SLUGS,
             BodyProblem::SLUGS,
             PictureProblem::SLUGS,
+            ProfileProblem::SLUGS,
         ]
         .into_iter()
         .flatten()
