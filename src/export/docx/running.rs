@@ -12,7 +12,8 @@ use super::flow::Line;
 use super::format::{LineRule, TINY};
 use super::paragraph;
 use crate::document::{
-    Align, BASELINE_SHARE, Document, Inline, Marks, PageNumber, ParagraphFormat, Section, StyleId, TextFormat,
+    Align, BASELINE_SHARE, Document, Inline, Leader, Marks, PageNumber, ParagraphFormat, Section, StyleId, TabAlign,
+    TabStop, TextFormat,
 };
 use crate::length::Length;
 
@@ -126,9 +127,17 @@ pub(super) fn header(document: &Document, section: &Section, bands: &Bands, firs
 pub(super) fn footer(document: &Document, section: &Section, bands: &Bands) -> dx::Footer {
     let mut stack = Stack { document, paragraphs: Vec::new(), end: Length::ZERO };
     if let Some(marks) = &section.running.marks {
-        let runs = run(document, StyleId::Marks, &marks.text, &marks.format);
+        let mut runs = run(document, StyleId::Marks, &marks.text, &marks.format);
+        runs.insert(0, dx::Run::new().add_tab());
         // A footer stands on its bottom edge: no space above its only line.
         stack.line(StyleId::Marks, marks.format, Length::ZERO, bands.lower, runs);
+        // Centred by a tab: under a negative bottom margin LibreOffice makes the
+        // footer as narrow as its text and has nothing to centre it in.
+        if let Some((format, ..)) = stack.paragraphs.last_mut() {
+            let at = section.page.text_width() / 2;
+            format.align = Align::Left;
+            format.tabs = vec![TabStop { at, align: TabAlign::Center, leader: Leader::None }];
+        }
     }
     stack.finish(None).into_iter().fold(dx::Footer::new(), dx::Footer::add_paragraph)
 }
