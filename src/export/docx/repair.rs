@@ -125,7 +125,9 @@ mod tests {
     #[test]
     fn switches_behind_the_style_are_turned_off() {
         assert_eq!(
-            repaired(r#"<w:p w14:paraId="1"><w:pPr><w:rPr/><w:pStyle w:val="MemoHeading|keepNext"/></w:pPr></w:p>"#),
+            repaired(
+                r#"<w:p w14:paraId="1"><w:pPr><w:rPr/><w:pStyle w:val="MemoHeading|keepNext"/></w:pPr></w:p>"#
+            ),
             r#"<w:p><w:pPr><w:pStyle w:val="MemoHeading"/><w:keepNext w:val="0"/></w:pPr></w:p>"#
         );
     }

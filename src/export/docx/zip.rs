@@ -73,7 +73,8 @@ mod tests {
 
     #[test]
     fn parts_come_back_in_order_with_the_fixed_date() {
-        let parts = [("b.xml".to_owned(), Data::Bytes(b"two".to_vec())), ("a.xml".into(), Data::Bytes(vec![]))];
+        let parts =
+            [("b.xml".to_owned(), Data::Bytes(b"two".to_vec())), ("a.xml".into(), Data::Bytes(vec![]))];
         let bytes = archive(&parts).unwrap();
         let mut read = ZipArchive::new(Cursor::new(&bytes)).unwrap();
         assert_eq!(read.by_index(0).unwrap().name(), "b.xml");

@@ -6,13 +6,13 @@
 use std::io::{Cursor, Read};
 
 /// Names of the parts, in the order of the archive.
-pub fn names(docx: &[u8]) -> Vec<String> {
+pub(super) fn names(docx: &[u8]) -> Vec<String> {
     let mut archive = zip::ZipArchive::new(Cursor::new(docx)).expect("a ZIP archive");
     (0..archive.len()).map(|i| archive.by_index(i).expect("an entry").name().to_owned()).collect()
 }
 
 /// A part as text.
-pub fn part(docx: &[u8], name: &str) -> String {
+pub(super) fn part(docx: &[u8], name: &str) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(docx)).expect("a ZIP archive");
     let mut text = String::new();
     let mut file = archive.by_name(name).unwrap_or_else(|_| panic!("the file has no part {name}"));
@@ -22,18 +22,18 @@ pub fn part(docx: &[u8], name: &str) -> String {
 
 /// The paragraphs of the body in reading order, cells row by row: tab as `\t`,
 /// line break as `\n`. Frames (the cue) are left out: they are no part of the flow.
-pub fn paragraphs(docx: &[u8]) -> Vec<String> {
+pub(super) fn paragraphs(docx: &[u8]) -> Vec<String> {
     let xml = part(docx, "word/document.xml");
     paragraphs_xml(&xml).filter(|p| !p.contains("<w:framePr")).map(plain).collect()
 }
 
 /// The raw XML of the paragraphs of the body, in order.
-pub fn raw_paragraphs(docx: &[u8]) -> Vec<String> {
+pub(super) fn raw_paragraphs(docx: &[u8]) -> Vec<String> {
     paragraphs_xml(&part(docx, "word/document.xml")).map(str::to_owned).collect()
 }
 
 /// What a paragraph starts with, up to its first run.
-pub fn properties(paragraph: &str) -> &str {
+pub(super) fn properties(paragraph: &str) -> &str {
     let end = paragraph.find("</w:pPr>").map_or(0, |at| at + "</w:pPr>".len());
     &paragraph[..end]
 }
@@ -57,5 +57,9 @@ fn plain(paragraph: &str) -> String {
             text.push_str(rest.split('<').next().unwrap_or_default());
         }
     }
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&apos;", "'").replace("&amp;", "&")
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&apos;", "'")
+        .replace("&amp;", "&")
 }

@@ -80,7 +80,9 @@ fn styles_carry_the_forms_numbers() {
     assert!(style("MemoBody").contains(
         r#"<w:spacing w:before="0" w:after="0" w:line="362" w:lineRule="exact"/><w:ind w:left="0" w:right="0" w:firstLine="1417"/><w:jc w:val="thaiDistribute"/>"#
     ));
-    assert!(style("MemoField").contains(r#"<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9071"/></w:tabs>"#));
+    assert!(
+        style("MemoField").contains(r#"<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9071"/></w:tabs>"#)
+    );
     assert!(style("MemoHeading").contains("<w:keepNext/>"));
     assert!(style("MemoHeading").contains(r#"<w:outlineLvl w:val="0"/>"#));
     assert!(style("MemoPicture").contains(r#"w:line="240" w:lineRule="auto""#));
@@ -171,11 +173,16 @@ fn pictures_are_not_clipped_and_say_what_they_show() {
     let docx = single(vec![picture(5.0, 3.0), picture(5.0, 3.0)]);
     let xml = part(&docx, "word/document.xml");
     let line = &raw_paragraphs(&docx)[0];
-    assert!(line.contains(r#"<w:spacing w:before="120" w:after="120" w:line="240" w:lineRule="auto"/>"#), "{line}");
+    assert!(
+        line.contains(r#"<w:spacing w:before="120" w:after="120" w:line="240" w:lineRule="auto"/>"#),
+        "{line}"
+    );
     assert!(!line.contains("exact"));
     assert_eq!(xml.matches(r#"<wp:extent cx="1800000" cy="1080000"/>"#).count(), 2);
     for number in 1..=2 {
-        let name = format!(r#"<wp:docPr id="{number}" name="Picture {number}" descr="แผนภูมิ &quot;ก&quot; &lt; ข"/>"#);
+        let name = format!(
+            r#"<wp:docPr id="{number}" name="Picture {number}" descr="แผนภูมิ &quot;ก&quot; &lt; ข"/>"#
+        );
         assert!(xml.contains(&name), "{name}");
     }
     // One file for both.
@@ -219,7 +226,9 @@ fn only_the_faces_in_use_are_embedded() {
     assert_eq!(fonts(&full), 3);
     assert!(part(&full, "word/settings.xml").contains("<w:embedTrueTypeFonts/>"));
     let table = part(&full, "word/fontTable.xml");
-    assert!(table.contains("w:embedRegular") && table.contains("w:embedItalic") && !table.contains("BoldItalic"));
+    assert!(
+        table.contains("w:embedRegular") && table.contains("w:embedItalic") && !table.contains("BoldItalic")
+    );
     let bare = write(&document, &pages, &DocxOptions { embed_fonts: false, source: None }).unwrap();
     assert_eq!(fonts(&bare), 0);
     assert!(!part(&bare, "word/settings.xml").contains("embedTrueTypeFonts"));
@@ -235,7 +244,12 @@ fn every_relationship_leads_to_a_part() {
             assert!(names.contains(&format!("word/{target}")), "{shape}: {target}");
         }
         let xml = part(&docx, "word/document.xml");
-        for id in xml.split("r:id=\"").chain(xml.split("r:embed=\"")).skip(1).filter_map(|rest| rest.split('"').next()) {
+        for id in xml
+            .split("r:id=\"")
+            .chain(xml.split("r:embed=\""))
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+        {
             if id.starts_with("rId") {
                 assert!(relations.contains(&format!("Id=\"{id}\"")), "{shape}: {id}");
             }

@@ -58,12 +58,33 @@ fn cue_is_a_frame_before_the_first_paragraph_of_its_page() {
 }
 
 #[test]
+fn cue_of_a_page_that_starts_in_a_table_waits_for_the_first_paragraph() {
+    let mut report = report(6);
+    report.blocks.push(text(StyleId::Body, "ท้ายตาราง"));
+    let pages = Pagination {
+        pages: vec![
+            page(0, 1, &[0], 0, Some("/หนึ่ง...")),
+            page(0, 2, &[1, 2, 2, 0], 40, Some("/สอง...")),
+            page(0, 3, &[1, 5], 0, Some("/สาม...")),
+            page(0, 4, &[2], 12, None),
+        ],
+    };
+    let raw = raw_paragraphs(&docx(&document(vec![report]), &pages));
+    let cues: Vec<usize> =
+        raw.iter().enumerate().filter(|(_, p)| p.contains("framePr")).map(|(i, _)| i).collect();
+    assert_eq!(cues, [0, raw.len() - 3], "before the title, and after the table");
+    assert!(raw[cues[1]].contains("/สาม...") && raw[cues[1] + 1].contains(">ท้าย"));
+    assert!(raw[cues[1] + 2].contains(BREAK));
+}
+
+#[test]
 fn sections_have_their_paper_margins_and_numbers() {
     let (memo, pages) = memo();
     let mut document = memo;
     document.sections.push(report(1));
     let xml = part(&docx(&document, &pages), "word/document.xml");
-    let sections: Vec<&str> = xml.split("<w:sectPr>").skip(1).map(|s| s.split("</w:sectPr>").next().unwrap()).collect();
+    let sections: Vec<&str> =
+        xml.split("<w:sectPr>").skip(1).map(|s| s.split("</w:sectPr>").next().unwrap()).collect();
     assert_eq!(sections.len(), 2);
     // Bottom 2 cm less 1 cm of slack; the header starts at Word's 1.25 cm.
     assert!(sections[0].ends_with(
@@ -89,7 +110,12 @@ fn page_number_stands_on_its_baseline_and_pushes_the_text_to_its_top() {
     let next = part(&docx, "word/header2.xml");
     // 3 cm less 80 % of 18.1 pt less the header's 1.25 cm; then 18.1 pt; then up to 3.7 cm.
     let (before, line, after) = (703, 362, 324);
-    assert!(next.contains(&format!(r#"<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="exact"/>"#)), "{next}");
+    assert!(
+        next.contains(&format!(
+            r#"<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="exact"/>"#
+        )),
+        "{next}"
+    );
     let end = Length::mm(12.5).to_twips() + before + line + after;
     assert!((end - Length::cm(3.7).to_twips()).abs() <= 1, "{end}");
     let runs: String = next.split("<w:r>").skip(1).map(|run| run.replace("</w:r>", "|")).collect();
@@ -106,7 +132,10 @@ fn without_a_number_an_empty_header_pushes() {
     section.running.number = None;
     let header = part(&docx(&document(vec![section]), &Pagination::default()), "word/header2.xml");
     let after = Length::cm(3.7).to_twips() - Length::mm(12.5).to_twips() - 20;
-    assert!(header.contains(&format!(r#"w:before="0" w:after="{after}" w:line="20" w:lineRule="exact""#)), "{header}");
+    assert!(
+        header.contains(&format!(r#"w:before="0" w:after="{after}" w:line="20" w:lineRule="exact""#)),
+        "{header}"
+    );
 }
 
 #[test]
