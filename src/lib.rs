@@ -103,7 +103,7 @@ impl Rendered {
     /// # Errors
     /// [`Error::Internal`]: a bug of this crate.
     pub fn docx(&self, options: &DocxOptions) -> Result<Vec<u8>, Error> {
-        export::docx::write(&self.document, self.typeset.pagination(), options)
+        export::docx::write(&self.document, &self.typeset.pagination, options)
     }
 
     /// A page (from 0) as PNG at a resolution in pixels to the inch.

@@ -87,7 +87,7 @@ fn reason(error: &io::Error) -> String {
 /// Says what a reader of the pages would stumble over; the documents are made all the same.
 pub(super) fn issues(input: &Input, rendered: &Rendered, lang: Lang) {
     let (name, word) = (input.name(), Severity::Warning.word(lang));
-    for issue in rendered.typeset.issues() {
+    for issue in &rendered.typeset.issues {
         say::eprint(&format!("{name}: {word}: {}\n", issue_words(issue).in_lang(lang)));
     }
 }

@@ -141,7 +141,7 @@ fn is_split(read: &str, text: &str) -> bool {
 /// All characters of the document and of what the pages add.
 fn expected(rendered: &Rendered) -> String {
     let mut all = texts(&rendered.document).concat();
-    let pages = &rendered.typeset.pagination().pages;
+    let pages = &rendered.typeset.pagination.pages;
     for page in pages {
         let section = &rendered.document.sections[page.section];
         if let (Some(number), true) = (&section.running.number, page.number > 1) {
