@@ -21,7 +21,7 @@ const BUILT_IN: [&str; 1] = [include_str!("../templates/opm-2553.toml")];
 pub struct Profile {
     pub name: String,
     pub title: String,
-    pub digits: String,
+    pub digits: ShownDigits,
     pub page: Page,
     pub text: Text,
     pub emblem: Emblem,
@@ -68,13 +68,7 @@ part!(Label {
     date_value_at: Spot,
     blank_day_mm: f64,
 });
-part!(Salutation {
-    word: String,
-    through: String,
-    references: String,
-    enclosures: String,
-    before_pt: f64,
-});
+part!(Salutation { word: String, through: String, references: String, enclosures: String, before_pt: f64 });
 part!(Section { bold: bool, underline: bool, indent_mm: f64 });
 part!(Items { indent_mm: [f64; 5] });
 part!(Closing { before_pt: f64, min_lines_last_page: usize });
@@ -123,6 +117,16 @@ impl TryFrom<String> for Spot {
     }
 }
 
+/// Digits a document shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ShownDigits {
+    /// ๑๒๓.
+    Thai,
+    /// 123.
+    Arabic,
+}
+
 /// Where an acting-for phrase stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -152,7 +156,8 @@ impl TryFrom<String> for Color {
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
         let value = u32::from_str_radix(&text, 16).ok().filter(|_| text.len() == 6);
-        let [_, r, g, b] = value.ok_or("expected a colour as six hexadecimal digits, `RRGGBB`")?.to_be_bytes();
+        let [_, r, g, b] =
+            value.ok_or("expected a colour as six hexadecimal digits, `RRGGBB`")?.to_be_bytes();
         Ok(Self(Rgb(r, g, b)))
     }
 }
@@ -215,38 +220,39 @@ impl Profile {
     /// # Errors
     /// Every unknown key, wrong type and out-of-range number, each with its place.
     pub fn parse(text: &str) -> Result<Self, Vec<ProfileError>> {
-        let table = DeTable::parse(text).map_err(|error| vec![invalid(&error)])?;
-        let mut base: toml::Table = toml::from_str(BUILT_IN[0]).map_err(|error| vec![invalid(&error)])?;
+        let table = DeTable::parse(text).map_err(|error| vec![invalid(&error, 0..0)])?;
+        let mut merged: toml::Table =
+            toml::from_str(BUILT_IN[0]).map_err(|error| vec![invalid(&error, 0..0)])?;
         let mut errors = Vec::new();
-        overlay(&mut base, table.get_ref(), &mut errors);
+        overlay(&mut merged, table.get_ref(), &mut Vec::new(), &mut errors);
         if !errors.is_empty() {
+            errors.sort_by_key(|error| error.range.start);
             return Err(errors);
         }
-        base.try_into().map_err(|error: toml::de::Error| vec![locate(text, &error)])
+        merged.try_into().map_err(|error: toml::de::Error| vec![invalid(&error, 0..0)])
     }
 
     /// Digits the profile asks for.
     pub fn digits(&self) -> Digits {
-        if self.digits == "arabic" { Digits::Arabic } else { Digits::Thai }
+        match self.digits {
+            ShownDigits::Thai => Digits::Thai,
+            ShownDigits::Arabic => Digits::Arabic,
+        }
     }
 }
 
-fn invalid(error: &toml::de::Error) -> ProfileError {
-    let kind = ProfileErrorKind::Invalid(error.message().to_owned());
-    ProfileError { range: error.span().unwrap_or(0..0), kind }
-}
-
-/// The merged table has no places: parse the user's text alone to find the same message's one.
-fn locate(text: &str, error: &toml::de::Error) -> ProfileError {
-    let mut found = invalid(error);
-    if let Some(start) = error.message().rsplit('`').nth(1).and_then(|value| text.find(value)) {
-        found.range = start..start + 1;
-    }
-    found
+fn invalid(error: &toml::de::Error, place: Range<usize>) -> ProfileError {
+    let reason = error.message().lines().next().unwrap_or_default().to_owned();
+    ProfileError { range: error.span().unwrap_or(place), kind: ProfileErrorKind::Invalid(reason) }
 }
 
 /// Lays the user's values over the built-in ones, key by key.
-fn overlay(base: &mut toml::Table, user: &DeTable<'_>, errors: &mut Vec<ProfileError>) {
+fn overlay(
+    base: &mut toml::Table,
+    user: &DeTable<'_>,
+    path: &mut Vec<String>,
+    errors: &mut Vec<ProfileError>,
+) {
     for (key, value) in user {
         let name: &str = key.get_ref();
         let Some(known) = base.get_mut(name) else {
@@ -255,15 +261,29 @@ fn overlay(base: &mut toml::Table, user: &DeTable<'_>, errors: &mut Vec<ProfileE
             errors.push(ProfileError { range: key.span(), kind });
             continue;
         };
-        let kind = match (known, value.get_ref()) {
-            (toml::Value::Table(known), DeValue::Table(user)) => {
-                overlay(known, user, errors);
-                continue;
+        path.push(name.to_owned());
+        match (known, value.get_ref()) {
+            (toml::Value::Table(known), DeValue::Table(user)) => overlay(known, user, path, errors),
+            (known, given) => {
+                let kind = replace(known, given).err();
+                let word = if kind.is_none() { unusable(path, known, value.span()) } else { None };
+                errors.extend(kind.map(|kind| ProfileError { range: value.span(), kind }).or(word));
             }
-            (known, given) => replace(known, given).err(),
-        };
-        errors.extend(kind.map(|kind| ProfileError { range: value.span(), kind }));
+        }
+        path.pop();
     }
+}
+
+/// Whether a value of the right type still cannot stand there: an unknown word, a bad colour.
+fn unusable(path: &[String], value: &toml::Value, place: Range<usize>) -> Option<ProfileError> {
+    let mut whole: toml::Table = toml::from_str(BUILT_IN[0]).ok()?;
+    let (last, parts) = path.split_last()?;
+    let mut table = &mut whole;
+    for part in parts {
+        table = table.get_mut(part)?.as_table_mut()?;
+    }
+    table.insert(last.clone(), value.clone());
+    whole.try_into::<Profile>().err().map(|error| invalid(&error, place))
 }
 
 /// Puts a value in place of one of the same type; an integer may stand for a float.
@@ -335,8 +355,9 @@ mod tests {
 
     #[test]
     fn an_unusable_word_is_placed() {
-        let text = "[signature]\nacting = \"both\"\n";
+        let text = "digits = \"roman\"\n[signature]\nacting = \"both\"\n[class]\ncolor = \"red\"\n";
         let errors = Profile::parse(text).unwrap_err();
-        assert_eq!(&text[errors[0].range.start..errors[0].range.start + 4], "both");
+        let places: Vec<&str> = errors.iter().map(|error| &text[error.range.clone()]).collect();
+        assert_eq!(places, ["\"roman\"", "\"both\"", "\"red\""]);
     }
 }

@@ -107,7 +107,11 @@ impl<'a> Maker<'a> {
                 })
             })
             .collect();
-        let room = Room { place: Place { section: index, path: Vec::new() }, width: pt(page.text_width()), nested: false };
+        let room = Room {
+            place: Place { section: index, path: Vec::new() },
+            width: pt(page.text_width()),
+            nested: false,
+        };
         json!({
             "w": pt(page.width), "h": pt(page.height), "left": pt(page.left), "right": pt(page.right),
             "top": pt(page.next_top), "bottom": pt(page.bottom), "lift": pt(lift),

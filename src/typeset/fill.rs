@@ -24,7 +24,8 @@ pub(super) fn fill(paragraph: &Paragraph, breaker: &Breaker, width: f64) -> Vec<
     let format = &paragraph.format;
     let limit = width - format.right.to_pt();
     let chunks = content.chunks(breaker, limit - format.left.to_pt() < NARROW);
-    let mut filler = Filler { content: &content, format, limit, lines: Vec::new(), line: Draft::new(format, 0, true) };
+    let mut filler =
+        Filler { content: &content, format, limit, lines: Vec::new(), line: Draft::new(format, 0, true) };
     for (index, chunk) in chunks.iter().enumerate() {
         match chunk {
             Chunk::Text(range, joints) => filler.text(range.clone(), joints),
@@ -177,8 +178,13 @@ mod tests {
     use crate::document::{Inline, Leader, Rgb, StyleId, TabAlign, TabStop, TextFormat};
     use crate::length::Length;
 
-    const FORMAT: TextFormat =
-        TextFormat { size: Length::emu(203_200), bold: false, italic: false, underline: false, color: Rgb(0, 0, 0) };
+    const FORMAT: TextFormat = TextFormat {
+        size: Length::emu(203_200),
+        bold: false,
+        italic: false,
+        underline: false,
+        color: Rgb(0, 0, 0),
+    };
 
     fn paragraph(format: ParagraphFormat, inlines: Vec<Inline>) -> Paragraph {
         Paragraph { style: StyleId::Body, format, text: FORMAT, inlines }
@@ -191,7 +197,11 @@ mod tests {
     #[test]
     fn lines_lose_no_letter_and_start_where_they_say() {
         let text = "การปลูกจิตสำนึกความรับผิดชอบให้มีการปฏิบัติหน้าที่ตามหลักธรรมาภิบาล และการสร้างฐานการรับรู้";
-        let format = ParagraphFormat { first_line: Length::cm(2.5), align: Align::ThaiDistribute, ..Default::default() };
+        let format = ParagraphFormat {
+            first_line: Length::cm(2.5),
+            align: Align::ThaiDistribute,
+            ..Default::default()
+        };
         let lines = fill(&paragraph(format, vec![Inline::text(text, FORMAT)]), &Breaker::new(&[]), 200.0);
         assert!(lines.len() > 2);
         assert_eq!(texts(&lines).concat(), text);

@@ -175,4 +175,3 @@ fn plain_heading(tag: &Tag) -> Tag {
     }
     Tag::Start(content, *flags)
 }
-

@@ -75,7 +75,11 @@ pub(super) fn layout(document: &Document) -> Result<Typeset, Error> {
     if COUNT.fetch_add(1, Ordering::Relaxed) % SWEEP == SWEEP - 1 {
         comemo::evict(1);
     }
-    Ok(Typeset { paged: PagedDocument::new(pages.into_iter().collect(), info(&document.properties)), pagination, issues })
+    Ok(Typeset {
+        paged: PagedDocument::new(pages.into_iter().collect(), info(&document.properties)),
+        pagination,
+        issues,
+    })
 }
 
 /// Pages with their lines set.
@@ -92,7 +96,12 @@ impl Flow {
     }
 
     /// Compiles data with the template and sets the lines.
-    pub(super) fn compile(job: Job, json: &Value, pictures: &[Bytes], marks: Vec<Mark>) -> Result<Self, Error> {
+    pub(super) fn compile(
+        job: Job,
+        json: &Value,
+        pictures: &[Bytes],
+        marks: Vec<Mark>,
+    ) -> Result<Self, Error> {
         let paged = compile(job, json, pictures)?;
         let mut flow = Self { pages: Vec::new(), marks, reports: Vec::new() };
         for page in paged.pages() {
@@ -124,7 +133,12 @@ fn overlay_pages(mut pages: Vec<Page>, over: Vec<Page>) -> Vec<Page> {
 }
 
 /// The document with a file attached: a tag on its first page carries it.
-pub(crate) fn overlay_attachment(paged: &PagedDocument, name: &str, mime: &str, data: &[u8]) -> Result<PagedDocument, Error> {
+pub(crate) fn overlay_attachment(
+    paged: &PagedDocument,
+    name: &str,
+    mime: &str,
+    data: &[u8],
+) -> Result<PagedDocument, Error> {
     let json = serde_json::json!({ "name": name, "mime": mime });
     let carrier = compile(Job::Attachment, &json, &[Bytes::new(data.to_vec())])?;
     let mut pages = paged.pages().to_vec();
@@ -171,8 +185,12 @@ fn info(properties: &Properties) -> DocumentInfo {
 /// What a reader would stumble over.
 fn issues(document: &Document, flow: &Flow, found: &[Found], overlay: &Flow) -> Vec<Issue> {
     let mut issues = Vec::new();
-    let mut missing: Vec<char> =
-        flow.reports.iter().chain(&overlay.reports).flat_map(|report| report.missing.iter().copied()).collect();
+    let mut missing: Vec<char> = flow
+        .reports
+        .iter()
+        .chain(&overlay.reports)
+        .flat_map(|report| report.missing.iter().copied())
+        .collect();
     missing.sort_unstable();
     missing.dedup();
     issues.extend(missing.into_iter().map(|char| Issue::MissingGlyph { char }));

@@ -43,10 +43,12 @@ pub(super) fn pagination(document: &Document, marks: &[Mark], found: &[Found], p
     let mut starts: Vec<PageStart> = Vec::with_capacity(pages);
     for page in 0..pages {
         let here = || found.iter().filter(|place| place.page == page).map(|place| &marks[place.mark]);
-        let opened = here().find_map(|mark| if let Mark::Section(index) = mark { Some(*index) } else { None });
+        let opened =
+            here().find_map(|mark| if let Mark::Section(index) = mark { Some(*index) } else { None });
         let last = starts.last().map_or((0, 0), |start| (start.section, start.number));
         let (section, number) = opened.map_or((last.0, last.1 + 1), |section| (section, 1));
-        let position = here().find_map(|mark| position(document, marks, found, page, mark)).unwrap_or_default();
+        let position =
+            here().find_map(|mark| position(document, marks, found, page, mark)).unwrap_or_default();
         if opened.is_none() {
             let text = here().filter_map(Mark::line).map(text).find(|text| !text.trim().is_empty());
             let cue = document.sections.get(section).and_then(|section| section.running.cue.as_ref());
@@ -60,7 +62,13 @@ pub(super) fn pagination(document: &Document, marks: &[Mark], found: &[Found], p
 }
 
 /// Where a mark stands, as short as can be said. `None` for what is not in the flow.
-fn position(document: &Document, marks: &[Mark], found: &[Found], page: usize, mark: &Mark) -> Option<Position> {
+fn position(
+    document: &Document,
+    marks: &[Mark],
+    found: &[Found],
+    page: usize,
+    mark: &Mark,
+) -> Option<Position> {
     let place = mark.place()?;
     let offset = mark.line().map_or(0, |line| line.offset);
     let mut position = Position { path: place.path.clone(), offset };
@@ -72,7 +80,8 @@ fn position(document: &Document, marks: &[Mark], found: &[Found], page: usize, m
             position.offset = 0;
         }
     }
-    let first = matches!(mark, Mark::Picture(_) | Mark::Line(_, Spot { index: 0, .. }, _)) || position.offset == 0;
+    let first =
+        matches!(mark, Mark::Picture(_) | Mark::Line(_, Spot { index: 0, .. }, _)) || position.offset == 0;
     while first && position.offset == 0 && position.path.len() > 1 && position.path.last() == Some(&0) {
         position.path.pop();
     }
@@ -120,7 +129,10 @@ pub(super) fn low(document: &Document, marks: &[Mark], found: &[Found]) -> Vec<I
     let mut issues = Vec::new();
     for place in found {
         let Mark::Line(at, _, line) = &marks[place.mark] else { continue };
-        let bottom = document.sections.get(at.section).map(|section| (section.page.height - section.page.bottom).to_pt());
+        let bottom = document
+            .sections
+            .get(at.section)
+            .map(|section| (section.page.height - section.page.bottom).to_pt());
         if bottom.is_some_and(|bottom| place.y > bottom + 0.5) {
             issues.push(Issue::Overflow { page: place.page + 1, text: line.text() });
         }

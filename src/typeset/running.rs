@@ -34,7 +34,8 @@ pub(super) fn pages(document: &Document, pagination: &Pagination) -> Result<Flow
     let mut any = false;
     for start in &pagination.pages {
         let Some(section) = document.sections.get(start.section) else { continue };
-        let lines: Vec<Value> = notes(section, start).iter().map(|note| line(&mut maker, section, note)).collect();
+        let lines: Vec<Value> =
+            notes(section, start).iter().map(|note| line(&mut maker, section, note)).collect();
         any |= !lines.is_empty();
         pages.push(json!({ "w": pt(section.page.width), "h": pt(section.page.height), "lines": lines }));
     }

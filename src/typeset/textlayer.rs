@@ -86,7 +86,8 @@ impl<'a> Shapes<'a> {
             piece = self.pieces.get(self.piece)?;
         }
         let rest = &piece.item.glyphs[self.glyph..];
-        let count = rest.iter().take_while(|glyph| Some(&glyph.range) == rest.first().map(|g| &g.range)).count();
+        let count =
+            rest.iter().take_while(|glyph| Some(&glyph.range) == rest.first().map(|g| &g.range)).count();
         self.glyph += count;
         Some((piece, &rest[..count]))
     }
@@ -188,7 +189,10 @@ impl<'a> Builder<'a> {
         for own in &cluster.glyphs {
             let size = own.item.size;
             if self.items.last().is_none_or(|(_, item)| item.font != own.item.font) {
-                self.items.push((self.pen, TextItem { text: self.text.into(), glyphs: Vec::new(), ..own.item.clone() }));
+                self.items.push((
+                    self.pen,
+                    TextItem { text: self.text.into(), glyphs: Vec::new(), ..own.item.clone() },
+                ));
             }
             let Some((_, item)) = self.items.last_mut() else { return };
             item.glyphs.push(Glyph {
