@@ -94,7 +94,7 @@ fields! {
     CELL_ROWS = "rows", "แถวที่รวม", ["rowspan"];
     CELL_BODY = "body", "เนื้อความ", ["blocks", "content"];
     PICTURE = "picture", "ภาพ", ["image", "photo", "figure", "img", "รูป", "รูปภาพ"];
-    PATH = "path", "แฟ้มภาพ", ["file", "src", "source", "picture", "image", "แฟ้ม", "ไฟล์"];
+    PATH = "path", "ไฟล์ภาพ", ["file", "src", "source", "picture", "image", "แฟ้ม", "ไฟล์"];
     ALT = "alt", "คำอธิบายภาพสำหรับผู้มองไม่เห็น", ["alternative", "description", "text"];
     PAGE_BREAK = "page_break", "ขึ้นหน้าใหม่", ["break", "newpage", "pagebreak", "หน้าใหม่"];
 }

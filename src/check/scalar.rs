@@ -55,7 +55,7 @@ pub(super) fn word<T>(
     cx: &mut Cx<'_>,
     field: Field,
     value: &Value,
-    allowed: &'static [&'static str],
+    allowed: &[&'static str],
     known: impl Fn(&str) -> Option<T>,
 ) -> Option<T> {
     let word = text::plain_filled(cx, field, value, Wanted::Text)?;
@@ -72,10 +72,10 @@ pub(super) fn unknown_word(
     field: Field,
     value: &Value,
     word: &str,
-    allowed: &'static [&'static str],
+    allowed: &[&'static str],
 ) {
     let near = allowed.iter().filter_map(|near| distance(near, word).map(|distance| (distance, *near)));
     let near = near.min_by_key(|near| near.0).map(|near| near.1);
     let word = word.chars().take(60).collect();
-    cx.error(ShapeProblem::UnknownWord { field, word, near, allowed }, value.range.clone());
+    cx.error(ShapeProblem::UnknownWord { field, word, near, allowed: allowed.to_vec() }, value.range.clone());
 }

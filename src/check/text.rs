@@ -90,15 +90,27 @@ fn typed<'a>(cx: &mut Cx<'_>, value: &'a Value, lines: Lines, wanted: Wanted) ->
     Some(text)
 }
 
-/// Reports each kind of bad character once, where it stands first.
+/// Reports each bad character once, where it stands first; those the font lacks by runs.
 fn characters(cx: &mut Cx<'_>, text: &raw::Text, lines: Lines) {
     if text.text.bytes().all(|b| (b' '..=b'~').contains(&b)) {
         return;
     }
     let mut seen = HashSet::new();
-    for (at, character) in text.text.char_indices() {
-        if let Some(problem) = bad(character, lines).filter(|_| seen.insert(character)) {
-            cx.error(problem, text.source(at..at + character.len_utf8()));
+    let mut rest = text.text.char_indices().peekable();
+    while let Some((at, character)) = rest.next() {
+        if let Some(problem) = bad(character, lines) {
+            if seen.insert(character.to_string()) {
+                cx.error(problem, text.source(at..at + character.len_utf8()));
+            }
+        } else if missing(character) {
+            let mut characters = character.to_string();
+            while let Some((_, next)) = rest.next_if(|&(_, next)| missing(next) && bad(next, lines).is_none()) {
+                characters.push(next);
+            }
+            if seen.insert(characters.clone()) {
+                let range = text.source(at..at + characters.len());
+                cx.error(TextProblem::NotInFont { characters }, range);
+            }
         }
     }
     if let Some(at) = overlong_clusters(&text.text).next() {
@@ -115,14 +127,18 @@ fn bad(character: char, lines: Lines) -> Option<TextProblem> {
         ('\n', _) => None,
         ('\t', _) | (_, Some(ForbiddenKind::Control)) => Some(TextProblem::ControlCharacter { character }),
         (_, Some(ForbiddenKind::Direction)) => Some(TextProblem::BidiControl { character }),
-        (_, Some(ForbiddenKind::ZeroWidth)) => Some(TextProblem::ZeroWidth { character }),
+        ('\u{ad}', _) | (_, Some(ForbiddenKind::ZeroWidth)) => Some(TextProblem::ZeroWidth { character }),
         // Private use: raised Thai marks copied from a PDF; the replacement character: a failed conversion.
         ('\u{e000}'..='\u{f8ff}' | '\u{fffd}', _) | (_, Some(ForbiddenKind::Noncharacter)) => {
             Some(TextProblem::NonCharacter { character })
         }
-        _ if !font::covers(character) => Some(TextProblem::NotInFont { character }),
         _ => None,
     }
+}
+
+/// Whether the bundled font cannot show a character.
+fn missing(character: char) -> bool {
+    character != '\n' && !font::covers(character)
 }
 
 fn problem(error: TextError) -> TextProblem {

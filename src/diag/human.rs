@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Element, Level, Renderer, Snippet};
+use unicode_width::UnicodeWidthChar;
 
 use super::source::{LineColumn, Locator};
 use super::{Diagnostic, Lang, Severity, Source, summary};
@@ -173,18 +174,19 @@ impl Excerpt {
     }
 }
 
-/// The byte some characters after the start of a range, or its end.
-fn forward(text: &str, range: Range<usize>, characters: usize) -> usize {
-    text[range.clone()].char_indices().nth(characters).map_or(range.end, |(at, _)| range.start + at)
+/// The byte some letters after the start of a range, or its end; marks on a letter go with it.
+fn forward(text: &str, range: Range<usize>, letters: usize) -> usize {
+    let mut after = text[range.clone()].char_indices().filter(|(_, c)| c.width() != Some(0));
+    after.nth(letters).map_or(range.end, |(at, _)| range.start + at)
 }
 
-/// The byte some characters before the end of a range, or its start.
-fn backward(text: &str, range: Range<usize>, characters: usize) -> usize {
-    let before = text[range.clone()].char_indices().rev();
-    before.take(characters).last().map_or(range.end, |(at, _)| range.start + at)
+/// The byte some letters before the end of a range, or its start.
+fn backward(text: &str, range: Range<usize>, letters: usize) -> usize {
+    let before = text[range.clone()].char_indices().rev().filter(|(_, c)| c.width() != Some(0));
+    before.take(letters).last().map_or(range.end, |(at, _)| range.start + at)
 }
 
 /// Columns a text takes on a terminal, at least; looks at no more of it than is needed to call it long.
 fn columns(text: &str) -> usize {
-    text.chars().take(4096).filter_map(unicode_width::UnicodeWidthChar::width).sum()
+    text.chars().take(4096).filter_map(UnicodeWidthChar::width).sum()
 }

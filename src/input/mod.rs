@@ -9,4 +9,5 @@ pub mod picture;
 pub mod raw;
 mod encoding;
 
-pub use picture::{PictureError, Pictures};
+pub use folder::Folder;
+pub use picture::{NoPictures, PictureError, Pictures};

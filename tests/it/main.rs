@@ -1,0 +1,5 @@
+//! Whole-crate tests, one binary so that it is linked once.
+
+mod house;
+mod outside;
+mod samples;

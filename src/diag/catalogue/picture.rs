@@ -10,9 +10,9 @@ family! {
             /// As written.
             path: String
         } = "picture-not-found" {
-            th: format!("ไม่พบแฟ้มภาพ `{path}`"),
+            th: format!("ไม่พบไฟล์ภาพ `{path}`"),
             en: format!("there is no picture `{path}`"),
-            hint_th: "แฟ้มภาพต้องอยู่ในโฟลเดอร์เดียวกับแฟ้มนี้หรือโฟลเดอร์ย่อย ตรวจตัวสะกดและนามสกุลของแฟ้มด้วย",
+            hint_th: "ไฟล์ภาพต้องอยู่ในโฟลเดอร์เดียวกับไฟล์นี้หรือโฟลเดอร์ย่อย ตรวจตัวสะกดและนามสกุลของไฟล์ด้วย",
             hint_en: "pictures are looked for in the input's folder; check the spelling and the extension",
         }
         /// An absolute path, `..`, or a link that leaves the folder.
@@ -20,9 +20,9 @@ family! {
             /// As written.
             path: String
         } = "picture-outside" {
-            th: format!("ภาพ `{path}` อยู่นอกโฟลเดอร์ของแฟ้มนี้"),
+            th: format!("ภาพ `{path}` อยู่นอกโฟลเดอร์ของไฟล์นี้"),
             en: format!("the picture `{path}` is outside the input's folder"),
-            hint_th: "ย้ายภาพมาไว้ในโฟลเดอร์เดียวกับแฟ้มนี้ แล้วเขียนเฉพาะชื่อ เช่น `\"map.png\"`",
+            hint_th: "ย้ายภาพมาไว้ในโฟลเดอร์เดียวกับไฟล์นี้ แล้วเขียนเฉพาะชื่อ เช่น `\"map.png\"`",
             hint_en: "put it into the input's folder and write its name only, such as `\"map.png\"`",
         }
         /// It exists but cannot be read.
@@ -32,7 +32,7 @@ family! {
             /// The system's reason.
             reason: String
         } = "picture-unreadable" {
-            th: format!("เปิดแฟ้มภาพ `{path}` ไม่ได้ ({reason})"),
+            th: format!("เปิดไฟล์ภาพ `{path}` ไม่ได้ ({reason})"),
             en: format!("the picture `{path}` cannot be read: {reason}"),
         }
         /// Over the size limit.
@@ -42,7 +42,7 @@ family! {
             /// Limit in MiB.
             limit: usize
         } = "picture-too-large" {
-            th: format!("แฟ้มภาพ `{path}` ใหญ่เกิน {limit} MiB"),
+            th: format!("ไฟล์ภาพ `{path}` ใหญ่เกิน {limit} MiB"),
             en: format!("the picture `{path}` is larger than {limit} MiB"),
             hint_th: "ย่อภาพหรือบันทึกเป็น JPEG ก่อน",
             hint_en: "make it smaller or save it as JPEG",
@@ -68,9 +68,9 @@ family! {
             /// As written.
             path: String
         } = "picture-kind" {
-            th: format!("แฟ้ม `{path}` ไม่ใช่ภาพ PNG หรือ JPEG"),
+            th: format!("ไฟล์ `{path}` ไม่ใช่ภาพ PNG หรือ JPEG"),
             en: format!("`{path}` is neither a PNG nor a JPEG picture"),
-            hint_th: "การเปลี่ยนเพียงนามสกุลของแฟ้มไม่ทำให้ชนิดภาพเปลี่ยน ให้เปิดภาพแล้วบันทึกใหม่เป็น PNG",
+            hint_th: "การเปลี่ยนเพียงนามสกุลของไฟล์ไม่ทำให้ชนิดภาพเปลี่ยน ให้เปิดภาพแล้วบันทึกใหม่เป็น PNG",
             hint_en: "renaming a file does not convert it; open the picture and save it as PNG",
         }
         /// Broken or cut off.

@@ -163,7 +163,7 @@ impl Limited {
             (Self::KeepWords, Lang::Th) => ("คำที่ห้ามตัดมีเกิน", "คำ"),
             (Self::KeepWords, Lang::En) => ("`keep` has more than", "words"),
             (Self::ItemLevels, Lang::Th) => ("ข้อย่อยซ้อนกันเกิน", "ระดับ"),
-            (Self::Values, Lang::Th) => ("แฟ้มมีข้อมูลเกิน", "รายการ"),
+            (Self::Values, Lang::Th) => ("ไฟล์มีข้อมูลเกิน", "รายการ"),
             (Self::Values, Lang::En) => ("the file holds more than", "values"),
             (Self::ItemLevels, Lang::En) => ("items are nested more than", "levels deep"),
         }
@@ -190,8 +190,8 @@ family! {
         } = "empty-field" {
             th: format!("ช่อง {} ว่างอยู่", field.named()),
             en: format!("the field {} is empty", field.named()),
-            hint_th: "ช่องนี้จำเป็นต้องมีข้อความ",
-            hint_en: "this field must have something in it",
+            hint_th: "กรอกข้อมูลลงไป หากช่องนี้ไม่จำเป็นต้องมีให้ลบทั้งช่อง",
+            hint_en: "fill it in, or leave the field out if it is optional",
         }
         /// A key the format does not know.
         UnknownField {
@@ -248,7 +248,7 @@ family! {
             /// The word probably meant.
             near: Option<&'static str>,
             /// The known words.
-            allowed: &'static [&'static str]
+            allowed: Vec<&'static str>
         } = "unknown-word" {
             th: format!("ช่อง {} ใช้ค่า `{word}` ไม่ได้", field.named()),
             en: format!("`{word}` is not a value of {}", field.named()),

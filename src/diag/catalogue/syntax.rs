@@ -54,7 +54,7 @@ family! {
         } = "unclosed-bracket" {
             th: format!("`{open}` ไม่มีวงเล็บปิด `{}` คู่กัน", closing(*open)),
             en: format!("this `{open}` is never closed by a `{}`", closing(*open)),
-            hint_th: "แฟ้มอาจถูกตัดขาดไป หรือลืมวงเล็บปิดไว้ก่อนหน้านี้",
+            hint_th: "ไฟล์อาจถูกตัดขาดไป หรือลืมวงเล็บปิดไว้ก่อนหน้านี้",
             hint_en: "the file may have been cut off, or a closing bracket was forgotten",
         }
         /// A closing bracket that does not fit.
@@ -125,7 +125,7 @@ family! {
         }
         /// A comment.
         Comment {} = "comment" {
-            th: "ใส่หมายเหตุ (`//`, `/* */`, `#`) ในแฟ้ม JSON ไม่ได้",
+            th: "ใส่หมายเหตุ (`//`, `/* */`, `#`) ในไฟล์ JSON ไม่ได้",
             en: "comments are not part of JSON",
             hint_th: "ลบหมายเหตุนี้ออก",
             hint_en: "remove the comment",
@@ -164,7 +164,7 @@ family! {
         AfterEnd {} = "after-end" {
             th: "มีข้อความเกินอยู่หลังวงเล็บปิดสุดท้าย",
             en: "something stands after the end of the memo",
-            hint_th: "ลบส่วนที่เกินออก แฟ้มหนึ่งมีบันทึกข้อความได้ฉบับเดียว",
+            hint_th: "ลบส่วนที่เกินออก ไฟล์หนึ่งมีบันทึกข้อความได้ฉบับเดียว",
             hint_en: "remove it; a file holds one memo",
         }
         /// A character that starts nothing.

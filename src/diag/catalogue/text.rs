@@ -62,15 +62,15 @@ family! {
             hint_th: "ลบสระหรือวรรณยุกต์ที่พิมพ์ซ้ำออก",
             hint_en: "remove the marks typed twice",
         }
-        /// A character the bundled font lacks.
+        /// Characters the bundled font lacks.
         NotInFont {
-            /// The character.
-            character: char
+            /// The characters, as they follow each other.
+            characters: String
         } = "not-in-font" {
-            th: format!("แบบอักษรที่ใช้ไม่มีตัว {}", shown(*character)),
-            en: format!("the font has no {}", shown(*character)),
-            hint_th: foreign(*character).map(|(th, _)| format!("ตัวนี้เป็นอักษร{th} อาจพิมพ์หรือสแกนผิดเป็นตัวที่คล้ายกัน ให้พิมพ์ใหม่เป็นอักษรไทย")),
-            hint_en: foreign(*character).map(|(_, en)| format!("it is a {en} letter, perhaps a scan's slip for a Thai one that looks alike; retype it")),
+            th: format!("แบบอักษรที่ใช้ไม่มีตัว {}", all_shown(characters)),
+            en: format!("the font has no {}", all_shown(characters)),
+            hint_th: origin(characters).map(|(th, _)| th.to_owned()),
+            hint_en: origin(characters).map(|(_, en)| en.to_owned()),
         }
         /// `**` without its end.
         UnclosedMark {
@@ -144,13 +144,32 @@ pub(super) fn control_en(character: char) -> String {
     }
 }
 
-/// Scripts whose letters scanners and hands mistake for Thai ones, in both languages.
-fn foreign(character: char) -> Option<(&'static str, &'static str)> {
-    match u32::from(character) {
-        0x0900..=0x097F => Some(("เทวนาครี", "Devanagari")),
-        0x0E80..=0x0EFF => Some(("ลาว", "Lao")),
-        0x1780..=0x17FF => Some(("เขมร", "Khmer")),
-        0x1000..=0x109F => Some(("พม่า", "Myanmar")),
-        _ => None,
+/// The characters and their codes, as many as a line takes.
+fn all_shown(characters: &str) -> String {
+    let codes = characters.chars().take(4).map(code).collect::<Vec<_>>().join(" ");
+    match characters.chars().count() {
+        1 => characters.chars().map(shown).collect(),
+        2..=4 => format!("`{characters}` ({codes})"),
+        _ => format!("`{}`… ({codes} …)", characters.chars().take(12).collect::<String>()),
     }
+}
+
+/// Where such characters come from and what to do, in both languages.
+fn origin(characters: &str) -> Option<(&'static str, &'static str)> {
+    let first = characters.chars().next()?;
+    Some(match u32::from(first) {
+        0x0900..=0x097F => (
+            "เป็นอักษรเทวนาครี มักเกิดจากการสแกนที่อ่านอักษรไทยผิด ให้พิมพ์ใหม่เป็นอักษรไทย",
+            "a Devanagari letter, perhaps a scanner's reading of a Thai one; retype it in Thai",
+        ),
+        0x0E80..=0x0EFF => (
+            "เป็นอักษรลาว มักเกิดจากการสแกนที่อ่านอักษรไทยผิด ให้พิมพ์ใหม่เป็นอักษรไทย",
+            "a Lao letter, perhaps a scanner's reading of a Thai one; retype it in Thai",
+        ),
+        _ if first.is_whitespace() => (
+            "เป็นช่องว่างชนิดพิเศษที่ติดมากับการคัดลอก เปลี่ยนเป็นเว้นวรรคธรรมดา",
+            "a special space that came with copied text; use an ordinary one",
+        ),
+        _ => ("เปลี่ยนเป็นคำหรือเครื่องหมายอื่น หรือใส่เป็นภาพ", "use another word or sign, or put it in as a picture"),
+    })
 }
