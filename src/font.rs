@@ -33,8 +33,8 @@ pub static FACES: [Face; 4] = [
 static PARSED: LazyLock<Vec<ttf_parser::Face<'static>>> =
     LazyLock::new(|| FACES.iter().filter_map(|face| ttf_parser::Face::parse(face.data, 0).ok()).collect());
 
-/// Natural width of a text in one face. Thai marks have no advance and the face
-/// no kerning that changes widths, so the sum of advances is the shaped width.
+/// Natural width of a text in one face. Thai marks have no advance, and the face's
+/// kerning is off in both outputs, so the sum of advances is the shaped width.
 pub fn width(text: &str, size: Length, bold: bool, italic: bool) -> Length {
     let index = FACES.iter().position(|face| face.bold == bold && face.italic == italic).unwrap_or(0);
     let Some(face) = PARSED.get(index) else { return Length::ZERO };

@@ -42,9 +42,9 @@ pub(super) fn fill(paragraph: &Paragraph, breaker: &Breaker, width: f64) -> Vec<
 enum Ending {
     /// The paragraph's last line, or one ended by a line break.
     Natural,
-    /// The next word did not fit.
+    /// What follows did not fit.
     Full,
-    /// The word itself did not fit.
+    /// A word had to be parted.
     Forced,
 }
 
@@ -80,23 +80,28 @@ impl Filler<'_> {
                 self.close(range.start, Ending::Full);
                 continue;
             }
-            let Some(at) = self.part(&range, joints) else { break };
+            let Some((at, ending)) = self.part(&range, joints) else { break };
             self.put(range.start..at);
-            self.close(at, Ending::Forced);
+            self.close(at, ending);
             range.start = at;
         }
         self.put(range);
     }
 
-    /// Where a word too long for a whole line is parted: at the last joint that
-    /// fits, else at the last cluster.
-    fn part(&self, range: &Range<usize>, joints: &[usize]) -> Option<usize> {
+    /// Where what is too long for a whole line is parted: at the last joint or
+    /// space that fits, else, by force, at the last cluster.
+    fn part(&self, range: &Range<usize>, joints: &[usize]) -> Option<(usize, Ending)> {
+        let text = &self.content.text[range.clone()];
         let inside = |at: &usize| range.start < *at && *at < range.end;
         let fitting = |at: &usize| self.fits(range.start..*at);
-        let joint = joints.iter().copied().filter(inside).take_while(fitting).last();
-        let mut letters = clusters(&self.content.text[range.clone()]).map(|at| range.start + at).peekable();
+        let joints = joints.iter().copied().filter(inside);
+        let spaces = text.match_indices(' ').map(|(at, _)| range.start + at + 1).filter(inside);
+        if let Some(at) = joints.chain(spaces).filter(fitting).max() {
+            return Some((at, Ending::Full));
+        }
+        let mut letters = clusters(text).map(|at| range.start + at).peekable();
         let first = letters.peek().copied();
-        joint.or_else(|| letters.take_while(fitting).last()).or(first)
+        letters.take_while(fitting).last().or(first).map(|at| (at, Ending::Forced))
     }
 
     fn fits(&self, range: Range<usize>) -> bool {
@@ -242,6 +247,15 @@ mod tests {
         );
         assert!(lines.len() > 3 && lines[0].forced);
         assert!(lines.iter().all(|line| line.text().len() < 20));
+    }
+
+    #[test]
+    fn what_is_kept_together_parts_at_a_space_before_a_word_is_parted() {
+        let date = "๑๖ – ๑๙ มี.ค. ๒๕๖๙";
+        let width = super::super::chunks::width(date, FORMAT) - 2.0;
+        let lines = fill(&paragraph(ParagraphFormat::default(), vec![Inline::text(date, FORMAT)]), &Breaker::new(&[]), width);
+        assert_eq!(texts(&lines), ["๑๖ – ๑๙ มี.ค. ", "๒๕๖๙"]);
+        assert!(!lines[0].forced);
     }
 
     #[test]

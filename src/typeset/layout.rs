@@ -14,6 +14,7 @@ use typst_layout::{Page, PagedDocument};
 
 use super::data::{self, Changes};
 use super::frames::{Report, rebuild};
+use super::last_page;
 use super::line::Mark;
 use super::paginate::{self, Found};
 use super::running;
@@ -61,7 +62,7 @@ pub(super) fn layout(document: &Document) -> Result<Typeset, Error> {
     let (flow, found) = loop {
         let flow = Flow::new(document, &changes)?;
         let found = paginate::find(&flow.marks, &flow.reports);
-        let next = paginate::improve(document, &flow.marks, &found, &changes);
+        let next = last_page::improve(document, &flow.marks, &found, &changes);
         if next == changes || pass == PASSES {
             break (flow, found);
         }

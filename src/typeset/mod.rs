@@ -13,6 +13,7 @@ mod glue;
 mod height;
 mod ink;
 mod justify;
+mod last_page;
 mod layout;
 mod line;
 mod paginate;

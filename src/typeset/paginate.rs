@@ -1,10 +1,8 @@
-//! Where pages start, read from the finished pages; cues; and the changes that
-//! a look at the pages asks for.
+//! Where pages start and which cue each carries, read from the finished pages.
 
 use super::Issue;
 use super::chunks::width;
 use super::cue;
-use super::data::Changes;
 use super::frames::Report;
 use super::line::{Line, Mark, Place, Spot};
 use crate::document::{Block, Document, PageStart, Pagination, Position};
@@ -117,11 +115,6 @@ fn text(line: &Line) -> String {
         end = run.x + width(&run.text, run.format);
     }
     text
-}
-
-/// The changes so far and one more, if the last page has too few lines before the closing.
-pub(super) fn improve(_document: &Document, _marks: &[Mark], _found: &[Found], changes: &Changes) -> Changes {
-    changes.clone()
 }
 
 /// Lines below the text area: a group or a picture higher than a page.

@@ -1,1 +1,1 @@
-//! Tests of the whole room: a real memo on its pages.
+//! Tests of the whole room: a memo on its pages.

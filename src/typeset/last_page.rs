@@ -1,0 +1,114 @@
+//! The last page's rule: at least two lines of the body go with the closing.
+//!
+//! Reads the finished pages and asks for one change: a block that starts a
+//! page, or room below a line so that the next one does.
+
+use super::data::Changes;
+use super::line::{Mark, Place, Spot};
+use super::paginate::Found;
+use crate::document::{BASELINE_SHARE, Block, Document, Section, StyleId};
+
+/// Body lines before the closing on its page, at least (spec §6).
+const LAST_LINES: usize = 2;
+
+/// A line of the flow on its page.
+#[derive(Clone, Copy)]
+struct Seen<'a> {
+    place: &'a Place,
+    spot: Spot,
+    page: usize,
+    y: f64,
+}
+
+/// The changes so far, with what the closing of each section needs besides.
+pub(super) fn improve(document: &Document, marks: &[Mark], found: &[Found], changes: &Changes) -> Changes {
+    let mut better = changes.clone();
+    for (index, section) in document.sections.iter().enumerate() {
+        let lines: Vec<Seen> = found
+            .iter()
+            .filter_map(|found| match marks.get(found.mark) {
+                Some(Mark::Line(place, spot, _)) if place.section == index => {
+                    Some(Seen { place, spot: *spot, page: found.page, y: found.y })
+                }
+                _ => None,
+            })
+            .collect();
+        if let Some(first) = wanted(&lines) {
+            start_page(section, &lines, first, &mut better);
+        }
+    }
+    better
+}
+
+/// The line that should be the first one on the closing's page, if it is not there.
+fn wanted<'a>(lines: &[Seen<'a>]) -> Option<Seen<'a>> {
+    let closing = lines.iter().position(|line| line.spot.style == StyleId::Closing)?;
+    let page = lines[closing].page;
+    let opens_section = lines.first()?.page == page;
+    let here = lines[..closing].iter().filter(|line| line.page == page).count();
+    if opens_section || here >= LAST_LINES {
+        return None;
+    }
+    let line = lines[..closing].get(closing.checked_sub(LAST_LINES)?)?;
+    let same = lines[..closing].iter().filter(|other| other.place == line.place);
+    let index = whole_lines(line.spot);
+    same.copied().find(|other| other.spot.index == index)
+}
+
+/// Where a paragraph may be parted so that neither page has a single line of it.
+fn whole_lines(spot: Spot) -> usize {
+    let index = spot.index.min(spot.count.saturating_sub(2));
+    if index < 2 { 0 } else { index }
+}
+
+/// Asks for a page that starts with this line. Only in the flow itself: a line
+/// in a table or a group has no page of its own to start.
+fn start_page(section: &Section, lines: &[Seen], first: Seen, changes: &mut Changes) {
+    let &[block] = first.place.path.as_slice() else { return };
+    if first.spot.index > 0 {
+        let above = lines.iter().find(|line| line.place == first.place && line.spot.index + 1 == first.spot.index);
+        let (Some(above), Some(Block::Paragraph(paragraph))) = (above, section.blocks.get(block)) else { return };
+        let depth = paragraph.format.pitch.scale(1.0 - BASELINE_SHARE).to_pt();
+        let bottom = (section.page.height - section.page.bottom).to_pt();
+        // A hair less than all that is left, so that the line itself still fits.
+        let room = bottom - above.y - depth - 0.05;
+        changes.pushes.insert((first.place.clone(), above.spot.index), room.max(0.0));
+        return;
+    }
+    // Headings above go along.
+    let heads = section.blocks[..block].iter().rev().take_while(|block| leads(block)).count();
+    let start = block - heads;
+    if start > 0 {
+        let place = Place { section: first.place.section, path: vec![start] };
+        if !changes.breaks.contains(&place) {
+            changes.breaks.push(place);
+        }
+    }
+}
+
+/// Whether a block stays with the next one.
+fn leads(block: &Block) -> bool {
+    match block {
+        Block::Paragraph(paragraph) => paragraph.format.keep_with_next || paragraph.format.outline.is_some(),
+        Block::Picture(picture) => picture.keep_with_next,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spot(index: usize, count: usize) -> Spot {
+        Spot { style: StyleId::Body, index, count }
+    }
+
+    #[test]
+    fn paragraphs_part_without_single_lines() {
+        assert_eq!(whole_lines(spot(1, 3)), 0);
+        assert_eq!(whole_lines(spot(2, 3)), 0);
+        assert_eq!(whole_lines(spot(3, 4)), 2);
+        assert_eq!(whole_lines(spot(2, 6)), 2);
+        assert_eq!(whole_lines(spot(0, 1)), 0);
+    }
+}
