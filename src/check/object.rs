@@ -16,7 +16,12 @@ pub(super) struct Fields<'a> {
 
 impl<'a> Fields<'a> {
     /// The fields of an object; unknown ones are reported at once. Reports a value that is none.
-    pub(super) fn of(cx: &mut Cx<'_>, value: &'a Value, known: &'static [Field], wanted: Wanted) -> Option<Self> {
+    pub(super) fn of(
+        cx: &mut Cx<'_>,
+        value: &'a Value,
+        known: &'static [Field],
+        wanted: Wanted,
+    ) -> Option<Self> {
         let Kind::Object(members) = &value.kind else {
             cx.wrong_kind(value, wanted);
             return None;
@@ -41,23 +46,28 @@ impl<'a> Fields<'a> {
         self.member(field).map(|member| &member.value).filter(|value| value.kind != Kind::Null)
     }
 
-    /// A field's value, even if it is null.
-    pub(super) fn given(&self, field: Field) -> Option<&'a Value> {
+    fn given(&self, field: Field) -> Option<&'a Value> {
         self.member(field).map(|member| &member.value)
     }
 
-    /// A field's value; its absence is reported.
+    /// A field's value; that it is absent or null is reported.
     pub(super) fn require(&self, cx: &mut Cx<'_>, field: Field) -> Option<&'a Value> {
         let value = self.get(field);
-        if value.is_none() {
+        if let (None, Some(null)) = (value, self.given(field)) {
+            cx.error(ShapeProblem::EmptyField { field }, null.range.clone());
+        } else if value.is_none() {
             // Where a misspelt key stands in for the field, saying that is enough.
             let misspelt = self.unknown().any(|member| self.nearest(&member.key) == Some(field));
             if !misspelt {
-                let place = self.given(field).map_or(self.head(), |null| null.range.clone());
-                cx.error(ShapeProblem::MissingField { field }, place);
+                cx.error(ShapeProblem::MissingField { field }, self.head());
             }
         }
         value
+    }
+
+    /// Whether the object holds nothing but known fields and remarks.
+    pub(super) fn all_known(&self) -> bool {
+        self.unknown().next().is_none()
     }
 
     fn member(&self, field: Field) -> Option<&'a Member> {
@@ -84,20 +94,35 @@ impl<'a> Fields<'a> {
         let open = || self.known.iter().filter(|field| self.member(**field).is_none());
         let plain = plain(key);
         let named = |field: &&Field| {
-            field.key == plain || field.term == key.trim() || field.aliases.iter().any(|alias| self::plain(alias) == plain)
+            field.key == plain
+                || field.term == key.trim()
+                || field.aliases.iter().any(|alias| self::plain(alias) == plain)
         };
-        open().find(named).or_else(|| open().filter_map(|field| near(field, &plain)).min_by_key(|near| near.0).map(|near| near.1)).copied()
+        open()
+            .find(named)
+            .or_else(|| {
+                open().filter_map(|field| near(field, &plain)).min_by_key(|near| near.0).map(|near| near.1)
+            })
+            .copied()
     }
 }
 
 /// A key without case, blanks and joints.
 fn plain(key: &str) -> String {
-    key.chars().filter(|c| !matches!(c, ' ' | '_' | '-' | '.' | ':')).flat_map(char::to_lowercase).take(60).collect()
+    key.chars()
+        .filter(|c| !matches!(c, ' ' | '_' | '-' | '.' | ':'))
+        .flat_map(char::to_lowercase)
+        .take(60)
+        .collect()
 }
 
 /// How far a field's key or term is from what was typed, if it is near.
 fn near<'f>(field: &'f Field, typed: &str) -> Option<(usize, &'f Field)> {
-    [field.key, field.term].into_iter().filter_map(|name| distance(name, typed)).min().map(|distance| (distance, field))
+    [field.key, field.term]
+        .into_iter()
+        .filter_map(|name| distance(name, typed))
+        .min()
+        .map(|distance| (distance, field))
 }
 
 /// The distance of two words, if at most a third of the letters differ.
