@@ -47,6 +47,17 @@ pub fn width(text: &str, size: Length, bold: bool, italic: bool) -> Length {
     size.scale(f64::from(units) / f64::from(face.units_per_em()))
 }
 
+/// Where an underline stands in one face: depth of its middle below the baseline, and thickness.
+pub fn underline(size: Length, bold: bool, italic: bool) -> (Length, Length) {
+    let index = FACES.iter().position(|face| face.bold == bold && face.italic == italic).unwrap_or(0);
+    let Some(face) = PARSED.get(index) else { return (size.scale(0.1), size.scale(0.05)) };
+    let em = f64::from(face.units_per_em());
+    let (depth, thickness) = face.underline_metrics().map_or((0.1, 0.05), |metrics| {
+        (-f64::from(metrics.position) / em, f64::from(metrics.thickness) / em)
+    });
+    (size.scale(depth), size.scale(thickness))
+}
+
 /// Whether the bundled font can show a character.
 pub fn covers(c: char) -> bool {
     PARSED.first().is_some_and(|face| face.glyph_index(c).is_some())

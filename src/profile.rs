@@ -12,8 +12,8 @@ use crate::document::Rgb;
 use crate::model::ActingLayout;
 use crate::thai::digits::Digits;
 
-/// Built-in profiles: name and TOML text. The first is the default.
-const BUILT_IN: [(&str, &str); 1] = [("opm-2553", include_str!("../templates/opm-2553.toml"))];
+/// TOML texts of the built-in profiles, in the order of [`Profile::NAMES`].
+const BUILT_IN: [&str; 1] = [include_str!("../templates/opm-2553.toml")];
 
 /// The numbers and fixed words of the form; each is explained in its TOML file.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -196,20 +196,18 @@ pub enum ProfileErrorKind {
 impl Default for Profile {
     /// The first built-in profile.
     fn default() -> Self {
-        toml::from_str(BUILT_IN[0].1).expect("the built-in profile is valid")
+        toml::from_str(BUILT_IN[0]).expect("the built-in profile is valid")
     }
 }
 
 impl Profile {
     /// Names of the built-in profiles, the default first.
-    pub fn names() -> impl Iterator<Item = &'static str> {
-        BUILT_IN.iter().map(|(name, _)| *name)
-    }
+    pub const NAMES: &'static [&'static str; BUILT_IN.len()] = &["opm-2553"];
 
     /// A built-in profile.
     pub fn built_in(name: &str) -> Option<Self> {
-        let (_, text) = BUILT_IN.iter().find(|(known, _)| *known == name)?;
-        toml::from_str(text).ok()
+        let index = Self::NAMES.iter().position(|known| *known == name)?;
+        toml::from_str(BUILT_IN[index]).ok()
     }
 
     /// Reads a user's profile: what it names, over the default profile.
@@ -218,7 +216,7 @@ impl Profile {
     /// Every unknown key, wrong type and out-of-range number, each with its place.
     pub fn parse(text: &str) -> Result<Self, Vec<ProfileError>> {
         let table = DeTable::parse(text).map_err(|error| vec![invalid(&error)])?;
-        let mut base: toml::Table = toml::from_str(BUILT_IN[0].1).map_err(|error| vec![invalid(&error)])?;
+        let mut base: toml::Table = toml::from_str(BUILT_IN[0]).map_err(|error| vec![invalid(&error)])?;
         let mut errors = Vec::new();
         overlay(&mut base, table.get_ref(), &mut errors);
         if !errors.is_empty() {
@@ -312,8 +310,8 @@ mod tests {
 
     #[test]
     fn every_built_in_profile_parses() {
-        for name in Profile::names() {
-            assert_eq!(Profile::built_in(name).map(|profile| profile.name), Some(name.to_owned()));
+        for name in Profile::NAMES {
+            assert_eq!(Profile::built_in(name).map(|profile| profile.name).as_deref(), Some(*name));
         }
     }
 

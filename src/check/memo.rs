@@ -85,8 +85,9 @@ pub(super) fn memo(cx: &mut Cx<'_>, root: &Value) -> Option<Memo> {
 }
 
 fn profile(cx: &mut Cx<'_>, value: &Value) -> Option<String> {
-    let names: Vec<&'static str> = Profile::names().collect();
-    scalar::word(cx, PROFILE, value, &names, |word| names.contains(&word).then(|| word.to_owned()))
+    scalar::word(cx, PROFILE, value, Profile::NAMES, |word| {
+        Profile::NAMES.contains(&word).then(|| word.to_owned())
+    })
 }
 
 fn texts(cx: &mut Cx<'_>, fields: &Fields<'_>, field: Field) -> Vec<Text> {

@@ -2,11 +2,14 @@
 
 use std::io::{self, IsTerminal};
 
-use saraban::diag::{Diagnostic, Lang, Source, human};
+use saraban::Rendered;
+use saraban::diag::{Diagnostic, Lang, Severity, Source, human};
 use saraban::error::Error;
 use saraban::output::OutputFile;
+use saraban::typeset::Issue;
 
 use super::exit::Exit;
+use super::plan::Input;
 use super::say::{self, Both};
 
 /// A file that was written.
@@ -79,4 +82,32 @@ fn reason(error: &io::Error) -> String {
         _ => return error.to_string(),
     };
     thai.to_owned()
+}
+
+/// Says what a reader of the pages would stumble over; the documents are made all the same.
+pub(super) fn issues(input: &Input, rendered: &Rendered, lang: Lang) {
+    let (name, word) = (input.name(), Severity::Warning.word(lang));
+    for issue in &rendered.typeset.issues {
+        say::eprint(&format!("{name}: {word}: {}\n", issue_words(issue).in_lang(lang)));
+    }
+}
+
+fn issue_words(issue: &Issue) -> Both<String, String> {
+    match issue {
+        Issue::MissingGlyph { char } => {
+            let code = u32::from(*char);
+            Both {
+                th: format!("ฟอนต์ไม่มีอักขระ `{char}` (U+{code:04X}) ในเอกสารจะเป็นช่องว่างเปล่า"),
+                en: format!("the font has no `{char}` (U+{code:04X}); the page shows an empty box"),
+            }
+        }
+        Issue::Overflow { page, text } => Both {
+            th: format!("หน้า {page} ข้อความล้นขอบ: {text}"),
+            en: format!("page {page}: text runs past its margin: {text}"),
+        },
+        Issue::Parted { page, text } => Both {
+            th: format!("หน้า {page} คำยาวกว่าช่องตารางจึงถูกตัดกลางคำ: {text}"),
+            en: format!("page {page}: a word wider than its column was parted: {text}"),
+        },
+    }
 }

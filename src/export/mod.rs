@@ -1,3 +1,6 @@
 //! Exporters: a document in, bytes out. No paths, no printing.
 
 pub mod docx;
+pub mod pdf;
+pub mod png;
+pub mod svg;

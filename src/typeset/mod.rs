@@ -1,1 +1,90 @@
 //! Document to pages, with the typst crates, in memory.
+//!
+//! `fill` breaks lines, typst shapes them, makes tables and pages, `frames`
+//! sets every line on the finished pages, `paginate` reads where pages start.
+//! It knows nothing of memos and reads nothing but its arguments.
+
+mod chunks;
+mod cue;
+mod data;
+mod fill;
+mod frames;
+mod glue;
+mod height;
+mod ink;
+mod justify;
+mod layout;
+mod line;
+mod paginate;
+mod running;
+mod setter;
+mod stops;
+#[cfg(test)]
+mod tests;
+mod textlayer;
+mod world;
+
+use typst_layout::PagedDocument;
+
+use crate::document::{Document, Pagination};
+use crate::error::Error;
+pub(crate) use layout::{in_pool, overlay_attachment};
+
+/// A document on its pages.
+#[derive(Debug, Clone)]
+pub struct Typeset {
+    paged: PagedDocument,
+    /// Where each page starts, and its cue.
+    pub pagination: Pagination,
+    /// What a reader would stumble over.
+    pub issues: Vec<Issue>,
+}
+
+/// Something on the pages that a reader would stumble over. Not a failure: the
+/// pages are there; the caller decides whether to show them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Issue {
+    /// The font has no shape for this character; the page shows an empty box.
+    MissingGlyph {
+        /// The character.
+        char: char,
+    },
+    /// Text runs past the right edge of its column or past the page's bottom margin.
+    Overflow {
+        /// The page, from 1.
+        page: usize,
+        /// The text.
+        text: String,
+    },
+    /// A word wider than its column was parted where it should not be.
+    Parted {
+        /// The page, from 1.
+        page: usize,
+        /// The line that ends with the first part.
+        text: String,
+    },
+}
+
+/// Lays a document out on pages.
+///
+/// The same document always gives the same pages.
+///
+/// # Errors
+///
+/// [`Error::Internal`] if typst rejects the document, for instance a picture
+/// that was not checked: a bug of this crate, since documents are checked before.
+pub fn typeset(document: &Document) -> Result<Typeset, Error> {
+    in_pool(|| layout::layout(document))?
+}
+
+impl Typeset {
+    /// How many pages there are.
+    pub fn pages(&self) -> usize {
+        self.paged.pages().len()
+    }
+
+    /// The pages themselves, for the exporters.
+    pub(crate) fn paged(&self) -> &PagedDocument {
+        &self.paged
+    }
+}

@@ -7,7 +7,7 @@ use super::page::Running;
 use super::paragraph;
 use super::picture::Media;
 use super::spacing::settle;
-use super::table::{self, Context};
+use super::table;
 use crate::document::{Document, PageStart, Pagination, Section};
 
 /// The body and what it refers to.
@@ -48,11 +48,10 @@ fn content(
     media: &mut Media,
     children: &mut Vec<dx::DocumentChild>,
 ) {
-    let context = Context { document, cue: section.running.cue.as_ref() };
     for (index, piece) in pieces.iter().enumerate() {
         match piece {
             Piece::Line(line) => {
-                if let (Some(cue), Some(text)) = (context.cue, line.cue) {
+                if let (Some(cue), Some(text)) = (section.running.cue.as_ref(), line.cue) {
                     let cue = paragraph::cue(document, cue, text);
                     children.push(dx::DocumentChild::Paragraph(Box::new(cue)));
                 }
@@ -63,7 +62,7 @@ fn content(
                 children.push(dx::DocumentChild::Paragraph(Box::new(paragraph)));
             }
             Piece::Table(rows) => {
-                let table = table::table(&context, rows, media);
+                let table = table::table(document, rows, media);
                 children.push(dx::DocumentChild::Table(Box::new(table)));
             }
         }
@@ -75,6 +74,7 @@ fn anchor(section: &Section, media: &mut Media, paragraph: &mut dx::Paragraph) {
     if section.anchored.is_empty() {
         return;
     }
-    let run = section.anchored.iter().fold(dx::Run::new(), |run, picture| run.add_image(media.anchored(picture)));
+    let run =
+        section.anchored.iter().fold(dx::Run::new(), |run, picture| run.add_image(media.anchored(picture)));
     paragraph.children.insert(0, dx::ParagraphChild::Run(Box::new(run)));
 }

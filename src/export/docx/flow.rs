@@ -51,8 +51,6 @@ pub(super) struct Rows<'a> {
     pub(super) table: &'a Table,
     /// Starts a page.
     pub(super) break_before: bool,
-    /// Cues of pages that hold nothing but this table, with the row that carries each.
-    pub(super) cues: Vec<(usize, &'a str)>,
     /// Every row stays with the next one.
     pub(super) keep: bool,
     /// The last row stays with the next piece.
@@ -190,8 +188,12 @@ impl<'a> Flow<'a> {
 
     fn paragraph(&mut self, paragraph: &'a Paragraph, path: &[usize]) {
         let mut line = Line::of(paragraph);
-        let cuts: Vec<_> =
-            self.starts.iter().filter(|page| page.position.path == path && page.position.offset > 0).copied().collect();
+        let cuts: Vec<_> = self
+            .starts
+            .iter()
+            .filter(|page| page.position.path == path && page.position.offset > 0)
+            .copied()
+            .collect();
         let mut done = 0;
         for page in cuts {
             let Content::Text(content) = &line.content else { break };
@@ -210,39 +212,27 @@ impl<'a> Flow<'a> {
         self.line(line);
     }
 
+    /// A table breaks over pages by itself. The cue of a page that holds nothing
+    /// but rows finds no carrier and is left out: a frame inside a cell is laid
+    /// out as the cell's text, and a drawing in one is placed from the cell.
     fn table(&mut self, table: &'a Table, path: &[usize]) {
         let break_before = std::mem::take(&mut self.page_break);
-        let inside: Vec<_> = self
-            .starts
-            .iter()
-            .filter(|page| page.position.path.len() > path.len() && page.position.path.starts_with(path))
-            .copied()
-            .collect();
-        let mut cues = Vec::new();
-        let mut home = Some(0);
-        for page in &inside {
-            if let (Some(row), Some(cue)) = (home, self.cue.take()) {
-                cues.push((row, cue));
-            }
-            home = carrier_row(page, path.len(), table.rows.len());
+        let inside = |page: &&&PageStart| {
+            page.position.path.len() > path.len() && page.position.path.starts_with(path)
+        };
+        let last = self.starts.iter().rfind(inside).copied();
+        if let Some(page) = last {
             self.cue = page.cue.as_deref();
         }
+        let breaks = last.is_some();
         self.pieces.push(Piece::Table(Rows {
             table,
             break_before,
-            cues,
             keep: false,
             keep_with_next: false,
-            breaks: !inside.is_empty(),
+            breaks,
         }));
     }
-}
-
-/// The row that carries the cue of a page that starts inside a table: the row it
-/// starts with. A page that starts in the middle of a row has no sure carrier.
-fn carrier_row(page: &PageStart, depth: usize, rows: usize) -> Option<usize> {
-    let row = page.position.path.get(depth).copied()?;
-    (page.position.path.len() == depth + 1 && page.position.offset == 0 && row < rows).then_some(row)
 }
 
 /// Pieces that stay together: each with the next, and none broken.

@@ -119,7 +119,9 @@ impl Used {
     fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             match block {
-                Block::Paragraph(paragraph) => paragraph.inlines.iter().for_each(|inline| self.inline(inline)),
+                Block::Paragraph(paragraph) => {
+                    paragraph.inlines.iter().for_each(|inline| self.inline(inline))
+                }
                 Block::Table(table) => {
                     table.rows.iter().flat_map(|row| &row.cells).for_each(|cell| self.blocks(&cell.blocks));
                 }

@@ -49,7 +49,8 @@ pub(super) fn paragraph(
 ) -> dx::ParagraphProperty {
     let old = base.map(|(_, format, _)| format);
     let mut property = dx::ParagraphProperty::new();
-    property.style = base.map(|(key, old, _)| dx::ParagraphStyle::new(Some(style_reference(key, format, old))));
+    property.style =
+        base.map(|(key, old, _)| dx::ParagraphStyle::new(Some(style_reference(key, format, old))));
     if old.is_none_or(|old| old.align != format.align) {
         property.alignment = Some(dx::Justification::new(alignment(format.align)));
     }
@@ -63,7 +64,8 @@ pub(super) fn paragraph(
     }
     property.keep_next = Some(format.keep_with_next && !old.is_some_and(|old| old.keep_with_next));
     property.keep_lines = Some(format.keep_lines && !old.is_some_and(|old| old.keep_lines));
-    let outline = |f: &ParagraphFormat| f.outline.map_or(BODY_LEVEL, |level| usize::from(level.clamp(1, 9)) - 1);
+    let outline =
+        |f: &ParagraphFormat| f.outline.map_or(BODY_LEVEL, |level| usize::from(level.clamp(1, 9)) - 1);
     if outline(format) != old.map_or(BODY_LEVEL, outline) {
         property.outline_lvl = Some(dx::OutlineLvl::new(outline(format)));
     }
@@ -146,7 +148,13 @@ fn tab(stop: &TabStop, at: usize) -> dx::Tab {
 
 /// Format of text in a paragraph of a style. Without one, or in the style itself, the whole format.
 pub(super) fn text(format: &TextFormat, base: Option<&TextFormat>) -> dx::RunProperty {
-    let plain = TextFormat { size: Length::ZERO, bold: false, italic: false, underline: false, color: Rgb::default() };
+    let plain = TextFormat {
+        size: Length::ZERO,
+        bold: false,
+        italic: false,
+        underline: false,
+        color: Rgb::default(),
+    };
     let old = base.unwrap_or(&plain);
     let mut property = dx::RunProperty::new();
     if old.size != format.size {

@@ -7,30 +7,76 @@
 use super::tree::{Element, Node};
 
 const RUN: &[&str] = &[
-    "w:rStyle", "w:rFonts", "w:b", "w:bCs", "w:i", "w:iCs", "w:color", "w:spacing", "w:w", "w:sz", "w:szCs",
-    "w:highlight", "w:u", "w:vertAlign", "w:rtl", "w:cs", "w:lang",
+    "w:rStyle",
+    "w:rFonts",
+    "w:b",
+    "w:bCs",
+    "w:i",
+    "w:iCs",
+    "w:color",
+    "w:spacing",
+    "w:w",
+    "w:sz",
+    "w:szCs",
+    "w:highlight",
+    "w:u",
+    "w:vertAlign",
+    "w:rtl",
+    "w:cs",
+    "w:lang",
 ];
 
 const PARAGRAPH: &[&str] = &[
-    "w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:framePr", "w:widowControl", "w:pBdr", "w:shd",
-    "w:tabs", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl", "w:rPr",
+    "w:pStyle",
+    "w:keepNext",
+    "w:keepLines",
+    "w:pageBreakBefore",
+    "w:framePr",
+    "w:widowControl",
+    "w:pBdr",
+    "w:shd",
+    "w:tabs",
+    "w:snapToGrid",
+    "w:spacing",
+    "w:ind",
+    "w:contextualSpacing",
+    "w:jc",
+    "w:outlineLvl",
+    "w:rPr",
     "w:sectPr",
 ];
 
 const SECTION: &[&str] = &[
-    "w:headerReference", "w:footerReference", "w:type", "w:pgSz", "w:pgMar", "w:pgNumType", "w:cols", "w:titlePg",
+    "w:headerReference",
+    "w:footerReference",
+    "w:type",
+    "w:pgSz",
+    "w:pgMar",
+    "w:pgNumType",
+    "w:cols",
+    "w:titlePg",
     "w:docGrid",
 ];
 
-const TABLE: &[&str] = &[
-    "w:tblStyle", "w:tblW", "w:jc", "w:tblInd", "w:tblBorders", "w:tblLayout", "w:tblCellMar", "w:tblLook",
-];
+const TABLE: &[&str] =
+    &["w:tblStyle", "w:tblW", "w:jc", "w:tblInd", "w:tblBorders", "w:tblLayout", "w:tblCellMar", "w:tblLook"];
 
 const CELL: &[&str] = &["w:tcW", "w:gridSpan", "w:vMerge", "w:tcBorders", "w:shd", "w:tcMar", "w:vAlign"];
 
 const STYLE: &[&str] = &[
-    "w:name", "w:basedOn", "w:next", "w:link", "w:uiPriority", "w:semiHidden", "w:unhideWhenUsed", "w:qFormat",
-    "w:pPr", "w:rPr", "w:tblPr", "w:trPr", "w:tcPr",
+    "w:name",
+    "w:basedOn",
+    "w:next",
+    "w:link",
+    "w:uiPriority",
+    "w:semiHidden",
+    "w:unhideWhenUsed",
+    "w:qFormat",
+    "w:pPr",
+    "w:rPr",
+    "w:tblPr",
+    "w:trPr",
+    "w:tcPr",
 ];
 
 /// The sequence that governs an element's children, if it has one.
@@ -51,7 +97,9 @@ fn sequence(name: &str) -> Option<&'static [&'static str]> {
 pub(super) fn sort(element: &mut Element) {
     let Some(sequence) = sequence(&element.name) else { return };
     element.children.sort_by_key(|node| match node {
-        Node::Element(child) => sequence.iter().position(|name| *name == child.name).unwrap_or(sequence.len()),
+        Node::Element(child) => {
+            sequence.iter().position(|name| *name == child.name).unwrap_or(sequence.len())
+        }
         Node::Text(_) => sequence.len(),
     });
 }
@@ -69,13 +117,15 @@ mod tests {
 
     #[test]
     fn run_properties_follow_the_schema() {
-        let order = sorted("<w:rPr><w:u/><w:sz/><w:szCs/><w:color/><w:iCs/><w:b/><w:bCs/><w:rFonts/></w:rPr>");
+        let order =
+            sorted("<w:rPr><w:u/><w:sz/><w:szCs/><w:color/><w:iCs/><w:b/><w:bCs/><w:rFonts/></w:rPr>");
         assert_eq!(order, ["w:rFonts", "w:b", "w:bCs", "w:iCs", "w:color", "w:sz", "w:szCs", "w:u"]);
     }
 
     #[test]
     fn section_keeps_the_order_of_its_references() {
-        let order = sorted("<w:sectPr><w:titlePg/><w:pgSz/><w:footerReference/><w:headerReference/></w:sectPr>");
+        let order =
+            sorted("<w:sectPr><w:titlePg/><w:pgSz/><w:footerReference/><w:headerReference/></w:sectPr>");
         assert_eq!(order, ["w:headerReference", "w:footerReference", "w:pgSz", "w:titlePg"]);
     }
 }

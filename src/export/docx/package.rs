@@ -1,5 +1,7 @@
 //! The package: every part at its place, with content types and relationships.
 
+use std::sync::Arc;
+
 use super::font::Embedded;
 use super::page::relationship;
 use super::parts;
@@ -56,9 +58,6 @@ pub(super) fn write(parts: &Parts<'_>) -> Result<Vec<u8>, Error> {
     for (index, footer) in parts.footers.iter().enumerate() {
         file(&format!("word/footer{}.xml", index + 1), footer.clone());
     }
-    for picture in parts.media.files() {
-        file(&format!("word/media/{}", picture.name), picture.data.to_vec());
-    }
     if !parts.faces.is_empty() {
         file("word/_rels/fontTable.xml.rels", font_relationships(&parts.faces));
     }
@@ -68,6 +67,9 @@ pub(super) fn write(parts: &Parts<'_>) -> Result<Vec<u8>, Error> {
         file(source::PART, source::part(source));
         file(source::PROPERTIES, source::properties());
         file("customXml/_rels/item1.xml.rels", source_relationships());
+    }
+    for picture in parts.media.files() {
+        files.push((format!("word/media/{}", picture.name), Data::Stored(Arc::clone(&picture.data))));
     }
     for face in &parts.faces {
         files.push((format!("word/fonts/{}", face.file), Data::Packed(face.packed)));

@@ -55,13 +55,16 @@ pub(super) fn font_table(family: &str, faces: &[Embedded]) -> Vec<u8> {
 /// memo without one gets the earliest date of the package format.
 pub(super) fn core(properties: &Properties) -> Vec<u8> {
     let date = properties.date.or_else(|| NaiveDate::from_ymd_opt(1980, 1, 1));
-    let stamp = date
-        .filter(|date| (1..=9999).contains(&date.year()))
-        .map_or_else(|| "1980-01-01T00:00:00Z".to_owned(), |date| date.format("%Y-%m-%dT00:00:00Z").to_string());
+    let stamp = date.filter(|date| (1..=9999).contains(&date.year())).map_or_else(
+        || "1980-01-01T00:00:00Z".to_owned(),
+        |date| date.format("%Y-%m-%dT00:00:00Z").to_string(),
+    );
     let mut items = String::new();
-    for (name, value) in
-        [("dc:title", &properties.title), ("dc:subject", &properties.subject), ("dc:creator", &properties.author)]
-    {
+    for (name, value) in [
+        ("dc:title", &properties.title),
+        ("dc:subject", &properties.subject),
+        ("dc:creator", &properties.author),
+    ] {
         if !value.is_empty() {
             items.push_str(&format!("<{name}>{}</{name}>", escape(value)));
         }
@@ -96,8 +99,12 @@ mod tests {
             ..Properties::default()
         };
         let xml = String::from_utf8(core(&properties)).unwrap();
-        assert!(xml.contains("<dc:title>ขอเชิญ &lt;ประชุม&gt;</dc:title><dc:creator>กรม ก &amp; ข</dc:creator>"));
-        assert!(xml.contains(r#"<dcterms:created xsi:type="dcterms:W3CDTF">2022-04-10T00:00:00Z</dcterms:created>"#));
+        assert!(
+            xml.contains("<dc:title>ขอเชิญ &lt;ประชุม&gt;</dc:title><dc:creator>กรม ก &amp; ข</dc:creator>")
+        );
+        assert!(xml.contains(
+            r#"<dcterms:created xsi:type="dcterms:W3CDTF">2022-04-10T00:00:00Z</dcterms:created>"#
+        ));
         let undated = String::from_utf8(core(&Properties::default())).unwrap();
         assert!(undated.contains(">1980-01-01T00:00:00Z</dcterms:modified>"));
         assert!(!undated.contains("dc:title"));

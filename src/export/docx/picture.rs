@@ -57,7 +57,9 @@ impl Media {
         self.placements.push(Placement { id: id.clone(), file, alt: alt.to_owned() });
         // docx-rs gives pictures of equal bytes one id; it gets the number instead
         // of the bytes, so each placement keeps its own.
-        dx::Pic::new_with_dimensions(number.to_le_bytes().to_vec(), 1, 1).id(id).size(extent(width), extent(height))
+        dx::Pic::new_with_dimensions(number.to_le_bytes().to_vec(), 1, 1)
+            .id(id)
+            .size(extent(width), extent(height))
     }
 
     /// A picture at a fixed place of the page.

@@ -59,7 +59,8 @@ fn switch_off(property: &mut Element) {
 /// formatted by `w:bCs` and `w:iCs`, which docx-rs can only turn on.
 fn twins(property: &mut Element) {
     for (latin, complex) in [("w:b", "w:bCs"), ("w:i", "w:iCs")] {
-        let Some(off) = property.child(latin).map(|latin| latin.get("w:val") == Some("false")) else { continue };
+        let Some(switch) = property.child(latin) else { continue };
+        let off = matches!(switch.get("w:val"), Some("false" | "0" | "off"));
         for name in [latin, complex] {
             if let Some(switch) = property.child_mut(name) {
                 switch.attributes.clear();
@@ -118,12 +119,15 @@ mod tests {
             repaired(r#"<w:rPr><w:sz w:val="32"/><w:b w:val="false"/><w:bCs/><w:i/><w:iCs/></w:rPr>"#),
             r#"<w:rPr><w:b w:val="0"/><w:bCs w:val="0"/><w:i/><w:iCs/><w:sz w:val="32"/></w:rPr>"#
         );
+        assert_eq!(repaired(r#"<w:rPr><w:b w:val="0"/></w:rPr>"#), r#"<w:rPr><w:b w:val="0"/></w:rPr>"#);
     }
 
     #[test]
     fn switches_behind_the_style_are_turned_off() {
         assert_eq!(
-            repaired(r#"<w:p w14:paraId="1"><w:pPr><w:rPr/><w:pStyle w:val="MemoHeading|keepNext"/></w:pPr></w:p>"#),
+            repaired(
+                r#"<w:p w14:paraId="1"><w:pPr><w:rPr/><w:pStyle w:val="MemoHeading|keepNext"/></w:pPr></w:p>"#
+            ),
             r#"<w:p><w:pPr><w:pStyle w:val="MemoHeading"/><w:keepNext w:val="0"/></w:pPr></w:p>"#
         );
     }

@@ -12,7 +12,8 @@ use super::flow::Line;
 use super::format::{LineRule, TINY};
 use super::paragraph;
 use crate::document::{
-    Align, BASELINE_SHARE, Document, Inline, Marks, PageNumber, ParagraphFormat, Section, StyleId, TextFormat,
+    Align, BASELINE_SHARE, Document, Inline, Leader, Marks, PageNumber, ParagraphFormat, Section, StyleId,
+    TabAlign, TabStop, TextFormat,
 };
 use crate::length::Length;
 
@@ -80,9 +81,16 @@ struct Stack<'a> {
 }
 
 impl Stack<'_> {
-    fn line(&mut self, style: StyleId, text: TextFormat, baseline: Length, pitch: Length, runs: Vec<dx::Run>) {
+    fn line(
+        &mut self,
+        style: StyleId,
+        text: TextFormat,
+        baseline: Length,
+        pitch: Length,
+        runs: Vec<dx::Run>,
+    ) {
         let before = (line_top(baseline, pitch) - self.end).max(Length::ZERO);
-        self.end = self.end + before + pitch;
+        self.end += before + pitch;
         let format = ParagraphFormat { align: Align::Center, before, pitch, ..ParagraphFormat::default() };
         self.paragraphs.push((format, style, text, runs));
     }
@@ -91,7 +99,7 @@ impl Stack<'_> {
     fn finish(mut self, bottom: Option<Length>) -> Vec<dx::Paragraph> {
         if self.paragraphs.is_empty() {
             let carrier = Line::carrier();
-            self.end = self.end + carrier.format.pitch;
+            self.end += carrier.format.pitch;
             self.paragraphs.push((carrier.format, StyleId::PageNumber, carrier.text, Vec::new()));
         }
         let end = self.end;
@@ -115,7 +123,13 @@ pub(super) fn header(document: &Document, section: &Section, bands: &Bands, firs
         stack.line(StyleId::Marks, marks.format, marks.top_baseline, bands.upper, runs);
     }
     if let Some(number) = section.running.number.as_ref().filter(|_| !first) {
-        stack.line(StyleId::PageNumber, number.format, number.baseline, number.pitch, page_number(document, number));
+        stack.line(
+            StyleId::PageNumber,
+            number.format,
+            number.baseline,
+            number.pitch,
+            page_number(document, number),
+        );
     }
     let text_top = if first { section.page.first_top } else { section.page.next_top };
     let bottom = Some(text_top).filter(|top| *top > bands.top);
@@ -126,9 +140,17 @@ pub(super) fn header(document: &Document, section: &Section, bands: &Bands, firs
 pub(super) fn footer(document: &Document, section: &Section, bands: &Bands) -> dx::Footer {
     let mut stack = Stack { document, paragraphs: Vec::new(), end: Length::ZERO };
     if let Some(marks) = &section.running.marks {
-        let runs = run(document, StyleId::Marks, &marks.text, &marks.format);
+        let mut runs = run(document, StyleId::Marks, &marks.text, &marks.format);
+        runs.insert(0, dx::Run::new().add_tab());
         // A footer stands on its bottom edge: no space above its only line.
         stack.line(StyleId::Marks, marks.format, Length::ZERO, bands.lower, runs);
+        // Centred by a tab: under a negative bottom margin LibreOffice makes the
+        // footer as narrow as its text and has nothing to centre it in.
+        if let Some((format, ..)) = stack.paragraphs.last_mut() {
+            let at = section.page.text_width() / 2;
+            format.align = Align::Left;
+            format.tabs = vec![TabStop { at, align: TabAlign::Center, leader: Leader::None }];
+        }
     }
     stack.finish(None).into_iter().fold(dx::Footer::new(), dx::Footer::add_paragraph)
 }

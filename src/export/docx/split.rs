@@ -60,7 +60,8 @@ fn hang_spaces(head: &mut Vec<Inline>, tail: &mut Vec<Inline>) {
 /// Formats of the two halves: no space at the cut, no first-line indent after
 /// it, and nothing that would hold the halves together.
 pub(super) fn formats(format: &ParagraphFormat) -> (ParagraphFormat, ParagraphFormat) {
-    let head = ParagraphFormat { after: Length::ZERO, keep_with_next: false, keep_lines: false, ..format.clone() };
+    let head =
+        ParagraphFormat { after: Length::ZERO, keep_with_next: false, keep_lines: false, ..format.clone() };
     let tail = ParagraphFormat {
         before: Length::ZERO,
         first_line: Length::ZERO,
@@ -76,8 +77,13 @@ mod tests {
     use super::*;
     use crate::document::{Rgb, TextFormat};
 
-    const PLAIN: TextFormat =
-        TextFormat { size: Length::emu(203_200), bold: false, italic: false, underline: false, color: Rgb(0, 0, 0) };
+    const PLAIN: TextFormat = TextFormat {
+        size: Length::emu(203_200),
+        bold: false,
+        italic: false,
+        underline: false,
+        color: Rgb(0, 0, 0),
+    };
 
     #[test]
     fn cuts_between_words_and_hangs_the_space() {
@@ -109,7 +115,10 @@ mod tests {
             ..ParagraphFormat::default()
         };
         let (head, tail) = formats(&format);
-        assert_eq!((head.first_line, head.before, head.after), (Length::cm(2.5), Length::pt(6.0), Length::ZERO));
+        assert_eq!(
+            (head.first_line, head.before, head.after),
+            (Length::cm(2.5), Length::pt(6.0), Length::ZERO)
+        );
         assert_eq!((tail.first_line, tail.before, tail.after), (Length::ZERO, Length::ZERO, Length::pt(3.0)));
         assert!(!head.keep_with_next && tail.keep_with_next);
     }

@@ -47,8 +47,9 @@ pub(super) fn part(document: &Document) -> Result<Element, Error> {
 }
 
 fn named(style: &Style) -> dx::Style {
-    let mut named =
-        dx::Style::new(style.id.key(), dx::StyleType::Paragraph).name(style.id.thai_name()).based_on("Normal");
+    let mut named = dx::Style::new(style.id.key(), dx::StyleType::Paragraph)
+        .name(style.id.thai_name())
+        .based_on("Normal");
     named.paragraph_property = format::paragraph(&style.paragraph, rule(style.id), None);
     named.run_property = format::text(&style.text, None);
     named

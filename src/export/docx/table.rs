@@ -9,19 +9,11 @@ use super::paragraph;
 use super::picture::Media;
 use super::spacing::settle;
 use super::style::TABLE_STYLE;
-use crate::document::{Align, Cell, Cue, Document, Table, VerticalAlign};
+use crate::document::{Align, Cell, Document, Table, VerticalAlign};
 use crate::length::Length;
 
-/// What the cells need from outside the table.
-pub(super) struct Context<'a> {
-    /// The document.
-    pub(super) document: &'a Document,
-    /// The section's cue.
-    pub(super) cue: Option<&'a Cue>,
-}
-
 /// A table of the flow.
-pub(super) fn table(context: &Context<'_>, rows: &Rows<'_>, media: &mut Media) -> dx::Table {
+pub(super) fn table(document: &Document, rows: &Rows<'_>, media: &mut Media) -> dx::Table {
     let source = rows.table;
     let last = source.rows.len().saturating_sub(1);
     let mut output = Vec::with_capacity(source.rows.len());
@@ -29,9 +21,8 @@ pub(super) fn table(context: &Context<'_>, rows: &Rows<'_>, media: &mut Media) -
         let head = Head {
             break_before: rows.break_before && index == 0,
             keep: if index < last { rows.keep || index < source.header_rows } else { rows.keep_with_next },
-            cue: rows.cues.iter().find(|(row, _)| *row == index).map(|(_, cue)| *cue),
         };
-        output.push(row(context, source, index, &head, media));
+        output.push(row(document, source, index, &head, media));
     }
     let widths: Vec<usize> = source.columns.iter().map(|width| positive(*width) as usize).collect();
     let total = widths.iter().sum();
@@ -45,21 +36,20 @@ pub(super) fn table(context: &Context<'_>, rows: &Rows<'_>, media: &mut Media) -
         .margins(margins(source))
 }
 
-/// What a row carries for the page it stands on.
-struct Head<'a> {
+/// What a row does at the page's edges.
+struct Head {
     break_before: bool,
     keep: bool,
-    cue: Option<&'a str>,
 }
 
-fn row(context: &Context<'_>, table: &Table, index: usize, head: &Head<'_>, media: &mut Media) -> dx::TableRow {
+fn row(document: &Document, table: &Table, index: usize, head: &Head, media: &mut Media) -> dx::TableRow {
     let mut cells = Vec::new();
     let mut column = 0;
     while column < table.columns.len() {
         let (cell, first) = match slot(table, index, column) {
-            Some((cell, true)) => (Some(cell), fill(context, cell, media)),
-            Some((cell, false)) => (Some(cell), vec![paragraph::covered(context.document)]),
-            None => (None, vec![paragraph::covered(context.document)]),
+            Some((cell, true)) => (Some(cell), fill(document, cell, media)),
+            Some((cell, false)) => (Some(cell), vec![paragraph::covered(document)]),
+            None => (None, vec![paragraph::covered(document)]),
         };
         let span = cell.map_or(1, |cell| cell.columns.max(1));
         let mut content = first;
@@ -68,8 +58,8 @@ fn row(context: &Context<'_>, table: &Table, index: usize, head: &Head<'_>, medi
                 paragraph.property.keep_next = Some(true);
             }
         }
-        if column == 0 {
-            lead(context, &mut content, head);
+        if let Some(first) = content.first_mut().filter(|_| head.break_before && column == 0) {
+            first.property.page_break_before = Some(true);
         }
         cells.push(dressed(table, cell, index, column, span, content));
         column += span;
@@ -77,18 +67,6 @@ fn row(context: &Context<'_>, table: &Table, index: usize, head: &Head<'_>, medi
     let row = dx::TableRow::new(cells);
     // A header row must not break; the post-pass makes such a row repeat.
     if index < table.header_rows { row.cant_split() } else { row }
-}
-
-/// Puts the page break and the cue to a row's first paragraph.
-fn lead(context: &Context<'_>, content: &mut Vec<dx::Paragraph>, head: &Head<'_>) {
-    if let Some(first) = content.first_mut() {
-        if head.break_before {
-            first.property.page_break_before = Some(true);
-        }
-    }
-    if let (Some(cue), Some(text)) = (context.cue, head.cue) {
-        content.insert(0, paragraph::cue(context.document, cue, text));
-    }
 }
 
 /// The cell that covers a place of the grid, and whether it starts in this row.
@@ -103,17 +81,17 @@ fn slot(table: &Table, row: usize, column: usize) -> Option<(&Cell, bool)> {
 }
 
 /// A cell's paragraphs. Tables inside cells are not part of the document's form.
-fn fill(context: &Context<'_>, cell: &Cell, media: &mut Media) -> Vec<dx::Paragraph> {
+fn fill(document: &Document, cell: &Cell, media: &mut Media) -> Vec<dx::Paragraph> {
     let mut content: Vec<dx::Paragraph> = settle(pieces(&cell.blocks, &[]), false)
         .iter()
         .filter_map(|piece| match piece {
             Piece::Line(line) => Some(line),
             Piece::Table(_) => None,
         })
-        .map(|line| paragraph::line(context.document, line, media))
+        .map(|line| paragraph::line(document, line, media))
         .collect();
     if content.is_empty() {
-        content.push(paragraph::covered(context.document));
+        content.push(paragraph::covered(document));
     }
     content
 }

@@ -4,6 +4,7 @@
 //! level 6: the same parts give the same bytes.
 
 use std::io::{Cursor, Read, Write};
+use std::sync::Arc;
 
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
@@ -14,6 +15,8 @@ use crate::error::Error;
 pub(super) enum Data {
     /// Bytes to be compressed.
     Bytes(Vec<u8>),
+    /// Bytes that are compressed already (pictures), kept as they are.
+    Stored(Arc<[u8]>),
     /// A ZIP archive whose only entry, of the part's name, is copied as it is.
     Packed(&'static [u8]),
 }
@@ -37,6 +40,11 @@ pub(super) fn archive(parts: &[(String, Data)]) -> Result<Vec<u8>, Error> {
         match data {
             Data::Bytes(bytes) => {
                 writer.start_file(name.as_str(), options).map_err(bad)?;
+                writer.write_all(bytes).map_err(bad)?;
+            }
+            Data::Stored(bytes) => {
+                let stored = options.compression_method(CompressionMethod::Stored).compression_level(None);
+                writer.start_file(name.as_str(), stored).map_err(bad)?;
                 writer.write_all(bytes).map_err(bad)?;
             }
             Data::Packed(packed) => {
@@ -65,7 +73,8 @@ mod tests {
 
     #[test]
     fn parts_come_back_in_order_with_the_fixed_date() {
-        let parts = [("b.xml".to_owned(), Data::Bytes(b"two".to_vec())), ("a.xml".into(), Data::Bytes(vec![]))];
+        let parts =
+            [("b.xml".to_owned(), Data::Bytes(b"two".to_vec())), ("a.xml".into(), Data::Bytes(vec![]))];
         let bytes = archive(&parts).unwrap();
         let mut read = ZipArchive::new(Cursor::new(&bytes)).unwrap();
         assert_eq!(read.by_index(0).unwrap().name(), "b.xml");

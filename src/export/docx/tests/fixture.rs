@@ -11,22 +11,22 @@ use crate::document::*;
 use crate::length::Length;
 
 /// Regular 16 pt black.
-pub fn plain() -> TextFormat {
+pub(super) fn plain() -> TextFormat {
     TextFormat { size: Length::pt(16.0), bold: false, italic: false, underline: false, color: Rgb(0, 0, 0) }
 }
 
 /// Bold 16 pt black.
-pub fn bold() -> TextFormat {
+pub(super) fn bold() -> TextFormat {
     TextFormat { bold: true, ..plain() }
 }
 
 /// Bold label of the head, 20 pt.
-pub fn label() -> TextFormat {
+pub(super) fn label() -> TextFormat {
     TextFormat { size: Length::pt(20.0), ..bold() }
 }
 
 /// Red 32 pt bold.
-pub fn red() -> TextFormat {
+pub(super) fn red() -> TextFormat {
     TextFormat { size: Length::pt(32.0), color: Rgb(255, 0, 0), ..bold() }
 }
 
@@ -52,7 +52,7 @@ fn style(id: StyleId, paragraph: ParagraphFormat, text: TextFormat) -> Style {
 }
 
 /// A style for each paragraph of the fixtures.
-pub fn styles() -> Vec<Style> {
+pub(super) fn styles() -> Vec<Style> {
     let pitch = Length::pt(18.1);
     let plain_lines = ParagraphFormat { pitch, ..ParagraphFormat::default() };
     let centred = ParagraphFormat { align: Align::Center, ..plain_lines.clone() };
@@ -84,21 +84,21 @@ pub fn styles() -> Vec<Style> {
 }
 
 /// A paragraph as its style has it.
-pub fn paragraph(id: StyleId, inlines: Vec<Inline>) -> Paragraph {
+pub(super) fn paragraph(id: StyleId, inlines: Vec<Inline>) -> Paragraph {
     let styles = styles();
     let style = styles.iter().find(|style| style.id == id).expect("a style of the fixture");
     Paragraph { style: id, format: style.paragraph.clone(), text: style.text, inlines }
 }
 
 /// A paragraph of one run in its style's text format.
-pub fn text(id: StyleId, text: &str) -> Block {
+pub(super) fn text(id: StyleId, text: &str) -> Block {
     let mut paragraph = paragraph(id, Vec::new());
     paragraph.inlines = vec![Inline::text(text, paragraph.text)];
     Block::Paragraph(paragraph)
 }
 
 /// A label of the head, its value, and dots to the margin.
-pub fn field(name: &str, value: &str) -> Block {
+pub(super) fn field(name: &str, value: &str) -> Block {
     let gap = Inline::text("\u{a0}\u{a0}", plain());
     Block::Paragraph(paragraph(
         StyleId::HeadField,
@@ -107,7 +107,7 @@ pub fn field(name: &str, value: &str) -> Block {
 }
 
 /// A PNG of one colour.
-pub fn png(width: u32, height: u32) -> Arc<[u8]> {
+pub(super) fn png(width: u32, height: u32) -> Arc<[u8]> {
     let mut bytes = std::io::Cursor::new(Vec::new());
     let pixels = image::RgbImage::from_pixel(width, height, image::Rgb([200, 40, 40]));
     pixels.write_to(&mut bytes, image::ImageFormat::Png).expect("a PNG in memory");
@@ -115,10 +115,14 @@ pub fn png(width: u32, height: u32) -> Arc<[u8]> {
 }
 
 /// The emblem: an SVG with a raster.
-pub fn emblem() -> Anchored {
+pub(super) fn emblem() -> Anchored {
     let raster: &[u8] = include_bytes!("../../../../templates/emblem/garuda.png");
     Anchored {
-        image: Image { data: b"<svg/>".as_slice().into(), format: ImageFormat::Svg, raster: Some(raster.into()) },
+        image: Image {
+            data: b"<svg/>".as_slice().into(),
+            format: ImageFormat::Svg,
+            raster: Some(raster.into()),
+        },
         x: Length::cm(3.0),
         y: Length::cm(1.5),
         width: Length::cm(1.39),
@@ -128,7 +132,7 @@ pub fn emblem() -> Anchored {
 }
 
 /// A portrait A4 section with page numbers and a cue.
-pub fn section(blocks: Vec<Block>) -> Section {
+pub(super) fn section(blocks: Vec<Block>) -> Section {
     Section {
         page: PageSetup {
             width: Length::cm(21.0),
@@ -163,7 +167,7 @@ pub fn section(blocks: Vec<Block>) -> Section {
 }
 
 /// ชั้นความลับ with baselines 1.2 cm from the edges.
-pub fn marks() -> Marks {
+pub(super) fn marks() -> Marks {
     Marks {
         text: "ลับมาก".into(),
         format: red(),
@@ -174,7 +178,7 @@ pub fn marks() -> Marks {
 }
 
 /// A cell of one paragraph for each text.
-pub fn cell(column: usize, texts: &[&str], id: StyleId) -> Cell {
+pub(super) fn cell(column: usize, texts: &[&str], id: StyleId) -> Cell {
     Cell {
         column,
         columns: 1,
@@ -185,7 +189,7 @@ pub fn cell(column: usize, texts: &[&str], id: StyleId) -> Cell {
 }
 
 /// A table of the given column widths in centimetres, its first row a header.
-pub fn table(columns: &[f64], rows: Vec<Row>) -> Table {
+pub(super) fn table(columns: &[f64], rows: Vec<Row>) -> Table {
     Table {
         columns: columns.iter().map(|width| Length::cm(*width)).collect(),
         header_rows: 1,
@@ -200,7 +204,7 @@ pub fn table(columns: &[f64], rows: Vec<Row>) -> Table {
 }
 
 /// A document of sections.
-pub fn document(sections: Vec<Section>) -> Document {
+pub(super) fn document(sections: Vec<Section>) -> Document {
     Document {
         properties: Properties {
             title: "รายงานผลการขับเคลื่อน <มาตรการ> & ความโปร่งใส".into(),
@@ -216,14 +220,25 @@ pub fn document(sections: Vec<Section>) -> Document {
 }
 
 /// A page start; `number` within its section.
-pub fn page(section: usize, number: usize, path: &[usize], offset: usize, cue: Option<&str>) -> PageStart {
-    PageStart { section, number, position: Position { path: path.to_vec(), offset }, cue: cue.map(str::to_owned) }
+pub(super) fn page(
+    section: usize,
+    number: usize,
+    path: &[usize],
+    offset: usize,
+    cue: Option<&str>,
+) -> PageStart {
+    PageStart {
+        section,
+        number,
+        position: Position { path: path.to_vec(), offset },
+        cue: cue.map(str::to_owned),
+    }
 }
 
 const LONG: &str = "งานนิติการ สำนักปลัด ได้ติดตามผลการดำเนินการขับเคลื่อนการดำเนินการตามมาตรการส่งเสริมคุณธรรม และความโปร่งใสภายในหน่วยงานประจำปีงบประมาณ พ.ศ. ๒๕๖๕ (รอบ ๖ เดือนแรก) ขององค์การบริหารส่วนตำบลห้วยยางขามที่นำไปปฏิบัติ ตามแนวทางที่กำหนด ทั้ง ๔ มาตรการ ประกอบด้วย ";
 
 /// The head of a memo: title, the four labels, the addressee.
-pub fn head() -> Vec<Block> {
+pub(super) fn head() -> Vec<Block> {
     let both = vec![
         Inline::text("ที่", label()),
         Inline::text("\u{a0}\u{a0}พย ๗๖๑๐๑/๐๕๗", plain()),
@@ -244,7 +259,7 @@ pub fn head() -> Vec<Block> {
 }
 
 /// Name and position under the text.
-pub fn signature() -> Block {
+pub(super) fn signature() -> Block {
     let mut name = paragraph(StyleId::Signature, vec![Inline::text("(นายณัฐภูมิ  แก้วชื่น)", plain())]);
     name.format.before = Length::pt(72.4);
     Block::Keep(vec![
@@ -255,7 +270,7 @@ pub fn signature() -> Block {
 }
 
 /// A memo of two pages that breaks inside the long paragraph, with its pagination.
-pub fn memo() -> (Document, Pagination) {
+pub(super) fn memo() -> (Document, Pagination) {
     let mut blocks = head();
     blocks.push(text(StyleId::Heading, "๑. เรื่องเดิม"));
     for _ in 0..3 {
@@ -285,7 +300,7 @@ pub fn memo() -> (Document, Pagination) {
 }
 
 /// A landscape report: title lines and a table of six columns over some pages.
-pub fn report(rows: usize) -> Section {
+pub(super) fn report(rows: usize) -> Section {
     let columns = [1.2, 3.3, 6.5, 4.0, 4.0, 5.0];
     let header = ["ที่", "มาตรการ", "การดำเนินการ", "ผล", "ปัญหา", "ข้อเสนอแนะ"];
     let mut output = vec![Row {
@@ -294,7 +309,11 @@ pub fn report(rows: usize) -> Section {
     for _ in 0..rows {
         let texts = ["๑", "การปลูกจิตสำนึกความรับผิดชอบให้มีการปฏิบัติหน้าที่", LONG, LONG, "-", LONG];
         output.push(Row {
-            cells: texts.iter().enumerate().map(|(i, line)| cell(i, &[line, "๒. อีกข้อ"], StyleId::TableCell)).collect(),
+            cells: texts
+                .iter()
+                .enumerate()
+                .map(|(i, line)| cell(i, &[line, "๒. อีกข้อ"], StyleId::TableCell))
+                .collect(),
         });
     }
     let mut section = section(vec![
@@ -306,7 +325,7 @@ pub fn report(rows: usize) -> Section {
 }
 
 /// A table with merged cells, vertical alignment and a picture in a cell.
-pub fn merged() -> Table {
+pub(super) fn merged() -> Table {
     let mut tall = cell(0, &["สูงสองแถว"], StyleId::TableCell);
     tall.rows = 2;
     tall.vertical = VerticalAlign::Middle;
@@ -319,7 +338,13 @@ pub fn merged() -> Table {
     table(
         &[4.0, 6.0, 6.0],
         vec![
-            Row { cells: names.iter().enumerate().map(|(i, name)| cell(i, &[name], StyleId::TableHeader)).collect() },
+            Row {
+                cells: names
+                    .iter()
+                    .enumerate()
+                    .map(|(i, name)| cell(i, &[name], StyleId::TableHeader))
+                    .collect(),
+            },
             Row { cells: vec![tall, wide] },
             Row { cells: vec![cell(1, &["ใต้"], StyleId::TableCell), shown] },
         ],
@@ -327,7 +352,7 @@ pub fn merged() -> Table {
 }
 
 /// A picture in the flow, its size in centimetres.
-pub fn picture(width: f64, height: f64) -> Block {
+pub(super) fn picture(width: f64, height: f64) -> Block {
     Block::Picture(Picture {
         image: Image { data: png(20, 10), format: ImageFormat::Png, raster: None },
         width: Length::cm(width),
@@ -341,7 +366,7 @@ pub fn picture(width: f64, height: f64) -> Block {
 }
 
 /// Documents of many shapes, each with a name.
-pub fn shapes() -> Vec<(&'static str, Document, Pagination)> {
+pub(super) fn shapes() -> Vec<(&'static str, Document, Pagination)> {
     let (memo, pages) = memo();
     let mut with_report = memo.clone();
     with_report.sections.push(report(6));
@@ -381,8 +406,16 @@ pub fn shapes() -> Vec<(&'static str, Document, Pagination)> {
         ("secret", secret, pages.clone()),
         ("secret-report", secret_report, pages),
         ("breaks", document(vec![breaks]), break_pages),
-        ("tables", document(vec![tables, section(Vec::new()), section(vec![Block::PageBreak])]), Pagination::default()),
-        ("empty", Document { styles: Vec::new(), ..document(vec![section(Vec::new())]) }, Pagination::default()),
+        (
+            "tables",
+            document(vec![tables, section(Vec::new()), section(vec![Block::PageBreak])]),
+            Pagination::default(),
+        ),
+        (
+            "empty",
+            Document { styles: Vec::new(), ..document(vec![section(Vec::new())]) },
+            Pagination::default(),
+        ),
         ("nothing", document(Vec::new()), Pagination::default()),
     ]
 }
