@@ -67,10 +67,9 @@ fn block(cx: &mut Cx<'_>, value: &Value, frame: Frame, numbering: &mut Numbering
     let mut kinds =
         members.iter().filter_map(|m| KINDS.iter().find(|kind| kind.key == m.key).map(|kind| (kind, m)));
     let Some((kind, member)) = kinds.next() else {
-        if members.iter().all(|member| ANY.iter().any(|field| field.key == member.key)) {
+        let fields = Fields::of(cx, value, ANY, Wanted::Object)?;
+        if fields.all_known() {
             cx.error(BodyProblem::NotABlock {}, value.head());
-        } else {
-            Fields::of(cx, value, ANY, Wanted::Object);
         }
         return None;
     };

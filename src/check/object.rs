@@ -46,23 +46,28 @@ impl<'a> Fields<'a> {
         self.member(field).map(|member| &member.value).filter(|value| value.kind != Kind::Null)
     }
 
-    /// A field's value, even if it is null.
-    pub(super) fn given(&self, field: Field) -> Option<&'a Value> {
+    fn given(&self, field: Field) -> Option<&'a Value> {
         self.member(field).map(|member| &member.value)
     }
 
-    /// A field's value; its absence is reported.
+    /// A field's value; that it is absent or null is reported.
     pub(super) fn require(&self, cx: &mut Cx<'_>, field: Field) -> Option<&'a Value> {
         let value = self.get(field);
-        if value.is_none() {
+        if let (None, Some(null)) = (value, self.given(field)) {
+            cx.error(ShapeProblem::EmptyField { field }, null.range.clone());
+        } else if value.is_none() {
             // Where a misspelt key stands in for the field, saying that is enough.
             let misspelt = self.unknown().any(|member| self.nearest(&member.key) == Some(field));
             if !misspelt {
-                let place = self.given(field).map_or(self.head(), |null| null.range.clone());
-                cx.error(ShapeProblem::MissingField { field }, place);
+                cx.error(ShapeProblem::MissingField { field }, self.head());
             }
         }
         value
+    }
+
+    /// Whether the object holds nothing but known fields and remarks.
+    pub(super) fn all_known(&self) -> bool {
+        self.unknown().next().is_none()
     }
 
     fn member(&self, field: Field) -> Option<&'a Member> {

@@ -9,5 +9,8 @@ mod lexer;
 pub mod picture;
 pub mod raw;
 
+#[cfg(test)]
+mod tests;
+
 pub use folder::Folder;
 pub use picture::{NoPictures, PictureError, Pictures};

@@ -1,5 +1,6 @@
 //! Whole-crate tests, one binary so that it is linked once.
 
+mod bad;
 mod house;
 mod outside;
 mod samples;

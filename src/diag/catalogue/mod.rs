@@ -10,6 +10,7 @@ mod picture;
 mod profile;
 mod shape;
 mod syntax;
+mod terms;
 mod text;
 mod value;
 
@@ -17,8 +18,9 @@ pub use body::BodyProblem;
 pub use file::FileProblem;
 pub use picture::PictureProblem;
 pub use profile::ProfileProblem;
-pub use shape::{Field, Found, Limited, ShapeProblem, Wanted};
+pub use shape::ShapeProblem;
 pub use syntax::SyntaxProblem;
+pub use terms::{Field, Found, Limited, Wanted};
 pub use text::TextProblem;
 pub use value::ValueProblem;
 
