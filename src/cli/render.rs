@@ -8,7 +8,7 @@ use saraban::diag::{Diagnostic, Lang, Source};
 use saraban::error::Error;
 use saraban::export::docx::DocxOptions;
 use saraban::export::pdf::PdfOptions;
-use saraban::input::folder::Folder;
+use saraban::input::Folder;
 use saraban::model::Memo;
 use saraban::output::{self, OutputFile};
 use saraban::profile::Profile;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use saraban::document::{Block, Document, Inline, Paragraph, StyleId};
-use saraban::input::folder::Folder;
+use saraban::input::Folder;
 use saraban::{Checked, Rendered};
 use serde_json::Value;
 
