@@ -6,7 +6,7 @@
 use std::fmt::Write;
 
 use super::{
-    Align, Block, Document, Inline, Leader, Paragraph, ParagraphFormat, Row, Section, TabAlign, TabStop,
+    Align, Block, Document, Inline, Leader, Paragraph, ParagraphFormat, Properties, Row, Section, TabAlign, TabStop,
     Table, TextFormat,
 };
 use crate::length::Length;
@@ -58,15 +58,15 @@ impl Dump<'_> {
         self.inside(|out| {
             if let Some(number) = &section.running.number {
                 let place = mm(number.baseline);
-                out.line(&format!("number {:?} {:?} at {place}", number.prefix, number.suffix));
+                out.line(&format!("number “{}” “{}” at {place}", number.prefix, number.suffix));
             }
             if let Some(cue) = &section.running.cue {
-                out.line(&format!("cue {:?} {:?} at {}", cue.prefix, cue.suffix, mm(cue.top)));
+                out.line(&format!("cue “{}” “{}” at {}", cue.prefix, cue.suffix, mm(cue.top)));
             }
             if let Some(marks) = &section.running.marks {
                 let (top, bottom) = (mm(marks.top_baseline), mm(marks.bottom_baseline));
                 out.line(&format!(
-                    "marks {:?} {} at {top} and {bottom}",
+                    "marks “{}” {} at {top} and {bottom}",
                     marks.text,
                     text_format(marks.format)
                 ));
@@ -74,7 +74,7 @@ impl Dump<'_> {
             for anchored in &section.anchored {
                 let (x, y) = (mm(anchored.x), mm(anchored.y));
                 let (width, height) = (mm(anchored.width), mm(anchored.height));
-                out.line(&format!("picture {:?} {width} x {height} at {x}, {y}", anchored.alt));
+                out.line(&format!("picture “{}” {width} x {height} at {x}, {y}", anchored.alt));
             }
             out.blocks(&section.blocks);
         });
@@ -87,7 +87,7 @@ impl Dump<'_> {
                 Block::Table(table) => self.table(table),
                 Block::Picture(picture) => {
                     let (width, height) = (mm(picture.width), mm(picture.height));
-                    self.line(&format!("picture {:?} {width} x {height}", picture.alt));
+                    self.line(&format!("picture “{}” {width} x {height}", picture.alt));
                 }
                 Block::Keep(blocks) => {
                     self.line("keep together");
@@ -115,7 +115,8 @@ impl Dump<'_> {
                         let _ = write!(line, " [{}]", text_format(run.format));
                         current = run.format;
                     }
-                    let _ = write!(line, " {:?}", run.text);
+                    // Not `{:?}`, which would spell every mark as an escape.
+                    let _ = write!(line, " “{}”", run.text);
                 }
             }
         }

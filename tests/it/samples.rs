@@ -243,3 +243,27 @@ fn the_same_input_gives_the_same_bytes() {
     let second: Vec<_> = samples().iter().rev().map(|path| all(path)).collect();
     assert!(first.iter().eq(second.iter().rev()), "bytes differ");
 }
+
+/// Another program lays the DOCX out on as many pages as the PDF has.
+#[test]
+fn libreoffice_finds_as_many_pages() {
+    let (Some(mut office), Some(_)) = (outside::tool("soffice"), outside::tool("pdfinfo")) else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let mut pages = Vec::new();
+    for path in samples() {
+        let rendered = render(&path);
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let docx = rendered.docx(&Default::default()).unwrap();
+        pages.push((name.clone(), rendered.pages(), outside::file(&folder, &format!("{name}.docx"), &docx)));
+    }
+    // A profile of its own, or a running LibreOffice would take the work and answer too early.
+    let profile = format!("-env:UserInstallation=file://{}/profile", folder.path().display());
+    office.args([&profile, "--headless", "--convert-to", "pdf", "--outdir"]).arg(folder.path());
+    outside::output(office.args(pages.iter().map(|(.., docx)| docx)));
+    for (name, wanted, _) in pages {
+        let pdf = folder.path().join(format!("{name}.pdf"));
+        let info = outside::output(outside::tool("pdfinfo").unwrap().arg(pdf));
+        let found = info.lines().find_map(|line| line.strip_prefix("Pages:")).unwrap().trim().to_owned();
+        assert_eq!(found, wanted.to_string(), "{name}");
+    }
+}
