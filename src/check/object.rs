@@ -7,6 +7,9 @@ use crate::diag::catalogue::ShapeProblem;
 use crate::diag::{Field, Wanted};
 use crate::input::raw::{Kind, Member, Value};
 
+/// Most unknown fields of one object reported: guessing what was meant takes time.
+const MOST_UNKNOWN: usize = 100;
+
 /// An object whose fields are being read.
 pub(super) struct Fields<'a> {
     members: &'a [Member],
@@ -77,7 +80,8 @@ impl<'a> Fields<'a> {
     /// Members that are no field; a key that begins with `//` is the writer's remark.
     fn unknown(&self) -> impl Iterator<Item = &'a Member> + '_ {
         let known = |member: &Member| self.known.iter().any(|field| field.key == member.key);
-        self.members.iter().filter(move |member| !known(member) && !member.key.starts_with("//"))
+        let unknown = move |member: &&Member| !known(member) && !member.key.starts_with("//");
+        self.members.iter().filter(unknown).take(MOST_UNKNOWN)
     }
 
     fn report_unknown(&self, cx: &mut Cx<'_>) {
