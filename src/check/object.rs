@@ -15,6 +15,8 @@ pub(super) struct Fields<'a> {
     members: &'a [Member],
     head: Range<usize>,
     known: &'static [Field],
+    /// The member of each known field.
+    given: Vec<Option<&'a Member>>,
 }
 
 impl<'a> Fields<'a> {
@@ -29,7 +31,8 @@ impl<'a> Fields<'a> {
             cx.wrong_kind(value, wanted);
             return None;
         };
-        let fields = Self { members, head: value.head(), known };
+        let given = known.iter().map(|field| members.iter().find(|member| member.key == field.key)).collect();
+        let fields = Self { members, head: value.head(), known, given };
         fields.report_unknown(cx);
         Some(fields)
     }
@@ -74,7 +77,8 @@ impl<'a> Fields<'a> {
     }
 
     fn member(&self, field: Field) -> Option<&'a Member> {
-        self.members.iter().find(|member| member.key == field.key)
+        let index = self.known.iter().position(|known| known.key == field.key)?;
+        self.given[index]
     }
 
     /// Members that are no field; a key that begins with `//` is the writer's remark.
@@ -95,7 +99,9 @@ impl<'a> Fields<'a> {
 
     /// The field not yet given that a key probably means: by another name of it, or by its letters.
     fn nearest(&self, key: &str) -> Option<Field> {
-        let open = || self.known.iter().filter(|field| self.member(**field).is_none());
+        let open = || {
+            self.known.iter().zip(&self.given).filter(|(_, given)| given.is_none()).map(|(field, _)| field)
+        };
         let plain = plain(key);
         let named = |field: &&Field| {
             field.key == plain
