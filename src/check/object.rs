@@ -7,11 +7,16 @@ use crate::diag::catalogue::ShapeProblem;
 use crate::diag::{Field, Wanted};
 use crate::input::raw::{Kind, Member, Value};
 
+/// Most unknown fields of one object reported: guessing what was meant takes time.
+const MOST_UNKNOWN: usize = 100;
+
 /// An object whose fields are being read.
 pub(super) struct Fields<'a> {
     members: &'a [Member],
     head: Range<usize>,
     known: &'static [Field],
+    /// The member of each known field.
+    given: Vec<Option<&'a Member>>,
 }
 
 impl<'a> Fields<'a> {
@@ -26,7 +31,8 @@ impl<'a> Fields<'a> {
             cx.wrong_kind(value, wanted);
             return None;
         };
-        let fields = Self { members, head: value.head(), known };
+        let given = known.iter().map(|field| members.iter().find(|member| member.key == field.key)).collect();
+        let fields = Self { members, head: value.head(), known, given };
         fields.report_unknown(cx);
         Some(fields)
     }
@@ -71,13 +77,15 @@ impl<'a> Fields<'a> {
     }
 
     fn member(&self, field: Field) -> Option<&'a Member> {
-        self.members.iter().find(|member| member.key == field.key)
+        let index = self.known.iter().position(|known| known.key == field.key)?;
+        self.given[index]
     }
 
     /// Members that are no field; a key that begins with `//` is the writer's remark.
     fn unknown(&self) -> impl Iterator<Item = &'a Member> + '_ {
         let known = |member: &Member| self.known.iter().any(|field| field.key == member.key);
-        self.members.iter().filter(move |member| !known(member) && !member.key.starts_with("//"))
+        let unknown = move |member: &&Member| !known(member) && !member.key.starts_with("//");
+        self.members.iter().filter(unknown).take(MOST_UNKNOWN)
     }
 
     fn report_unknown(&self, cx: &mut Cx<'_>) {
@@ -91,7 +99,9 @@ impl<'a> Fields<'a> {
 
     /// The field not yet given that a key probably means: by another name of it, or by its letters.
     fn nearest(&self, key: &str) -> Option<Field> {
-        let open = || self.known.iter().filter(|field| self.member(**field).is_none());
+        let open = || {
+            self.known.iter().zip(&self.given).filter(|(_, given)| given.is_none()).map(|(field, _)| field)
+        };
         let plain = plain(key);
         let named = |field: &&Field| {
             field.key == plain

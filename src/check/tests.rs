@@ -244,6 +244,13 @@ fn limits_hold() {
 }
 
 #[test]
+fn many_unknown_fields_are_cheap() {
+    let fields: Vec<_> = (0..200_000).map(|n| format!("\"subjec{n}\": 0")).collect();
+    let found = slugs(&format!("{{ {} }}", fields.join(", ")));
+    assert!(found.len() < 200, "{}", found.len());
+}
+
+#[test]
 fn a_folder_gives_only_what_is_in_it() {
     use crate::input::PictureError::{NotFound, Outside};
     let outer = tempfile::tempdir().expect("a folder");
