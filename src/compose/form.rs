@@ -96,7 +96,9 @@ fn joined(inlines: Vec<Inline>) -> Vec<Inline> {
     let mut joined: Vec<Inline> = Vec::with_capacity(inlines.len());
     for inline in inlines {
         match (joined.last_mut(), inline) {
-            (Some(Inline::Text(last)), Inline::Text(run)) if last.format == run.format => last.text.push_str(&run.text),
+            (Some(Inline::Text(last)), Inline::Text(run)) if last.format == run.format => {
+                last.text.push_str(&run.text)
+            }
             (_, inline) => joined.push(inline),
         }
     }

@@ -6,8 +6,8 @@
 use std::fmt::Write;
 
 use super::{
-    Align, Block, Document, Inline, Leader, Paragraph, ParagraphFormat, Properties, Row, Section, TabAlign, TabStop,
-    Table, TextFormat,
+    Align, Block, Document, Inline, Leader, Paragraph, ParagraphFormat, Properties, Row, Section, TabAlign,
+    TabStop, Table, TextFormat,
 };
 use crate::length::Length;
 
@@ -16,10 +16,8 @@ pub fn dump(document: &Document) -> String {
     let mut out = Dump { document, text: String::new(), depth: 0 };
     let properties = &document.properties;
     let date = properties.date.map_or_else(|| "no date".to_owned(), |date| date.to_string());
-    out.line(&format!(
-        "document {:?}, {:?}, {:?}, {date}",
-        properties.title, properties.subject, properties.author
-    ));
+    let Properties { title, subject, author, .. } = properties;
+    out.line(&format!("document “{title}”, “{subject}”, “{author}”, {date}"));
     for section in &document.sections {
         out.section(section);
     }

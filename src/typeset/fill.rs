@@ -253,7 +253,11 @@ mod tests {
     fn what_is_kept_together_parts_at_a_space_before_a_word_is_parted() {
         let date = "๑๖ – ๑๙ มี.ค. ๒๕๖๙";
         let width = super::super::chunks::width(date, FORMAT) - 2.0;
-        let lines = fill(&paragraph(ParagraphFormat::default(), vec![Inline::text(date, FORMAT)]), &Breaker::new(&[]), width);
+        let lines = fill(
+            &paragraph(ParagraphFormat::default(), vec![Inline::text(date, FORMAT)]),
+            &Breaker::new(&[]),
+            width,
+        );
         assert_eq!(texts(&lines), ["๑๖ – ๑๙ มี.ค. ", "๒๕๖๙"]);
         assert!(!lines[0].forced);
     }

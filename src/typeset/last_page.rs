@@ -66,8 +66,11 @@ fn whole_lines(spot: Spot) -> usize {
 fn start_page(section: &Section, lines: &[Seen], first: Seen, changes: &mut Changes) {
     let &[block] = first.place.path.as_slice() else { return };
     if first.spot.index > 0 {
-        let above = lines.iter().find(|line| line.place == first.place && line.spot.index + 1 == first.spot.index);
-        let (Some(above), Some(Block::Paragraph(paragraph))) = (above, section.blocks.get(block)) else { return };
+        let above =
+            lines.iter().find(|line| line.place == first.place && line.spot.index + 1 == first.spot.index);
+        let (Some(above), Some(Block::Paragraph(paragraph))) = (above, section.blocks.get(block)) else {
+            return;
+        };
         let depth = paragraph.format.pitch.scale(1.0 - BASELINE_SHARE).to_pt();
         let bottom = (section.page.height - section.page.bottom).to_pt();
         // A hair less than all that is left, so that the line itself still fits.

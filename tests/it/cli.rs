@@ -105,7 +105,8 @@ fn the_locale_or_lang_decides_the_language() {
     assert!(stderr(&thai).starts_with("ผิดพลาด[unknown-field]: ไม่รู้จักช่อง `subjct`"), "{}", stderr(&thai));
     let english = desk.command("render memo.json --lang en").env("LANG", "th_TH.UTF-8").output().unwrap();
     assert!(stderr(&english).starts_with("error[unknown-field]"));
-    let overridden = desk.command("render memo.json").env("LC_ALL", "C").env("LANG", "th_TH").output().unwrap();
+    let overridden =
+        desk.command("render memo.json").env("LC_ALL", "C").env("LANG", "th_TH").output().unwrap();
     assert!(stderr(&overridden).starts_with("error[unknown-field]"));
 }
 
