@@ -13,7 +13,14 @@ use crate::model::ActingLayout;
 use crate::thai::digits::Digits;
 
 /// TOML texts of the built-in profiles, in the order of [`Profile::NAMES`].
-const BUILT_IN: [&str; 1] = [include_str!("../templates/opm-2553.toml")];
+const BUILT_IN: [&str; 3] = [
+    include_str!("../templates/opm-2553.toml"),
+    include_str!("../templates/local.toml"),
+    include_str!("../templates/university.toml"),
+];
+
+/// The key of a user's profile that names the built-in one it starts from.
+const BASE: &str = "base";
 
 /// The numbers and fixed words of the form; each is explained in its TOML file.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -21,6 +28,9 @@ const BUILT_IN: [&str; 1] = [include_str!("../templates/opm-2553.toml")];
 pub struct Profile {
     pub name: String,
     pub title: String,
+    pub title_en: String,
+    pub keep: Vec<String>,
+    pub font: Font,
     pub digits: ShownDigits,
     pub page: Page,
     pub text: Text,
@@ -50,9 +60,10 @@ macro_rules! part {
     };
 }
 
+part!(Font { docx_family: String });
 part!(Page { width_mm: f64, height_mm: f64, left_mm: f64, right_mm: f64, top_mm: f64, bottom_mm: f64 });
 part!(Text { size_pt: f64, pitch_pt: f64, first_line_mm: f64, justify: bool, part_before_pt: f64 });
-part!(Emblem { height_mm: f64, x_mm: f64, y_mm: f64 });
+part!(Emblem { show: bool, height_mm: f64, x_mm: f64, y_mm: f64 });
 part!(Heading { text: String, size_pt: f64, pitch_pt: f64, baseline_mm: f64, after_mm: f64 });
 part!(Label {
     agency: String,
@@ -68,7 +79,14 @@ part!(Label {
     date_value_at: Spot,
     blank_day_mm: f64,
 });
-part!(Salutation { word: String, through: String, references: String, enclosures: String, before_pt: f64 });
+part!(Salutation {
+    label_size_pt: f64,
+    label_bold: bool,
+    through: String,
+    references: String,
+    enclosures: String,
+    before_pt: f64,
+});
 part!(Section { bold: bool, underline: bool, indent_mm: f64 });
 part!(Items { indent_mm: [f64; 5] });
 part!(Closing { before_pt: f64, min_lines_last_page: usize });
@@ -207,23 +225,22 @@ impl Default for Profile {
 
 impl Profile {
     /// Names of the built-in profiles, the default first.
-    pub const NAMES: &'static [&'static str; BUILT_IN.len()] = &["opm-2553"];
+    pub const NAMES: &'static [&'static str; BUILT_IN.len()] = &["opm-2553", "local", "university"];
 
     /// A built-in profile.
     pub fn built_in(name: &str) -> Option<Self> {
         let index = Self::NAMES.iter().position(|known| *known == name)?;
-        toml::from_str(BUILT_IN[index]).ok()
+        Self::parse(BUILT_IN[index]).ok()
     }
 
-    /// Reads a user's profile: what it names, over the default profile.
+    /// Reads a user's profile: what it names, over the built-in profile that its key `base` names.
     ///
     /// # Errors
     /// Every unknown key, wrong type and out-of-range number, each with its place.
     pub fn parse(text: &str) -> Result<Self, Vec<ProfileError>> {
         let table = DeTable::parse(text).map_err(|error| vec![invalid(&error, 0..0)])?;
-        let mut merged: toml::Table =
-            toml::from_str(BUILT_IN[0]).map_err(|error| vec![invalid(&error, 0..0)])?;
         let mut errors = Vec::new();
+        let mut merged = base(table.get_ref(), &mut errors);
         overlay(&mut merged, table.get_ref(), &mut Vec::new(), &mut errors);
         if !errors.is_empty() {
             errors.sort_by_key(|error| error.range.start);
@@ -246,6 +263,25 @@ fn invalid(error: &toml::de::Error, place: Range<usize>) -> ProfileError {
     ProfileError { range: error.span().unwrap_or(place), kind: ProfileErrorKind::Invalid(reason) }
 }
 
+/// The values a user's profile starts from.
+fn base(user: &DeTable<'_>, errors: &mut Vec<ProfileError>) -> toml::Table {
+    let mut base: toml::Table = toml::from_str(BUILT_IN[0]).unwrap_or_default();
+    let Some((_, value)) = user.iter().find(|(key, _)| key.get_ref() == BASE) else { return base };
+    let named = value.get_ref().as_str();
+    match Profile::NAMES.iter().zip(BUILT_IN).find(|(name, _)| named == Some(**name)) {
+        Some((_, text)) => {
+            if let Ok(table) = DeTable::parse(text) {
+                overlay(&mut base, table.get_ref(), &mut Vec::new(), errors);
+            }
+        }
+        None => {
+            let reason = format!("`base` names a built-in profile: {}", Profile::NAMES.join(", "));
+            errors.push(ProfileError { range: value.span(), kind: ProfileErrorKind::Invalid(reason) });
+        }
+    }
+    base
+}
+
 /// Lays the user's values over the built-in ones, key by key.
 fn overlay(
     base: &mut toml::Table,
@@ -255,6 +291,9 @@ fn overlay(
 ) {
     for (key, value) in user {
         let name: &str = key.get_ref();
+        if path.is_empty() && name == BASE {
+            continue;
+        }
         let Some(known) = base.get_mut(name) else {
             let nearest = nearest(name, base.keys().map(String::as_str));
             let kind = ProfileErrorKind::UnknownKey { key: name.to_owned(), nearest };
@@ -306,6 +345,15 @@ fn replace(known: &mut toml::Value, given: &DeValue<'_>) -> Result<(), ProfileEr
         }
         (V::String(old), DeValue::String(new)) => *old = new.to_string(),
         (V::Boolean(old), DeValue::Boolean(new)) => *old = *new,
+        // A list of words may have any length; a list of numbers has one for each level.
+        (V::Array(old), DeValue::Array(new)) if old.is_empty() => {
+            for word in new.iter() {
+                let DeValue::String(word) = word.get_ref() else {
+                    return Err(ProfileErrorKind::WrongType { wanted: "string" });
+                };
+                old.push(V::String(word.to_string()));
+            }
+        }
         (V::Array(old), DeValue::Array(new)) if old.len() == new.len() => {
             for (old, new) in old.iter_mut().zip(new.iter()) {
                 replace(old, new.get_ref())?;
@@ -341,6 +389,15 @@ mod tests {
         let user = Profile::parse("[signature]\nblank_lines = 2\n").unwrap();
         assert_eq!(user.signature.blank_lines, 2);
         assert_eq!(user.page, built_in.page);
+    }
+
+    #[test]
+    fn a_user_profile_may_start_from_any_built_in_one() {
+        let local = Profile::built_in("local").unwrap();
+        let user = Profile::parse("base = \"local\"\nkeep = [\"ห้วยยางขาม\"]\n").unwrap();
+        assert_eq!(user, Profile { keep: vec!["ห้วยยางขาม".to_owned()], ..local });
+        let unknown = Profile::parse("base = \"loca\"\n").unwrap_err();
+        assert_eq!(unknown[0].range, 7..13);
     }
 
     #[test]
