@@ -68,13 +68,7 @@ part!(Label {
     date_value_at: Spot,
     blank_day_mm: f64,
 });
-part!(Salutation {
-    word: String,
-    through: String,
-    references: String,
-    enclosures: String,
-    before_pt: f64,
-});
+part!(Salutation { word: String, through: String, references: String, enclosures: String, before_pt: f64 });
 part!(Section { bold: bool, underline: bool, indent_mm: f64 });
 part!(Items { indent_mm: [f64; 5] });
 part!(Closing { before_pt: f64, min_lines_last_page: usize });
@@ -152,7 +146,8 @@ impl TryFrom<String> for Color {
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
         let value = u32::from_str_radix(&text, 16).ok().filter(|_| text.len() == 6);
-        let [_, r, g, b] = value.ok_or("expected a colour as six hexadecimal digits, `RRGGBB`")?.to_be_bytes();
+        let [_, r, g, b] =
+            value.ok_or("expected a colour as six hexadecimal digits, `RRGGBB`")?.to_be_bytes();
         Ok(Self(Rgb(r, g, b)))
     }
 }

@@ -150,7 +150,9 @@ impl Counter {
             }
             NumberStyle::Letter => {
                 let letter = number.strip_suffix('.').filter(|letter| letter.chars().count() == 1);
-                letter.and_then(|letter| LETTERS.chars().position(|c| letter.starts_with(c))).map(|at| at as u32 + 1)
+                letter
+                    .and_then(|letter| LETTERS.chars().position(|c| letter.starts_with(c)))
+                    .map(|at| at as u32 + 1)
             }
             NumberStyle::Dash | NumberStyle::Plain => None,
         };

@@ -16,7 +16,12 @@ pub(super) struct Fields<'a> {
 
 impl<'a> Fields<'a> {
     /// The fields of an object; unknown ones are reported at once. Reports a value that is none.
-    pub(super) fn of(cx: &mut Cx<'_>, value: &'a Value, known: &'static [Field], wanted: Wanted) -> Option<Self> {
+    pub(super) fn of(
+        cx: &mut Cx<'_>,
+        value: &'a Value,
+        known: &'static [Field],
+        wanted: Wanted,
+    ) -> Option<Self> {
         let Kind::Object(members) = &value.kind else {
             cx.wrong_kind(value, wanted);
             return None;
@@ -84,20 +89,35 @@ impl<'a> Fields<'a> {
         let open = || self.known.iter().filter(|field| self.member(**field).is_none());
         let plain = plain(key);
         let named = |field: &&Field| {
-            field.key == plain || field.term == key.trim() || field.aliases.iter().any(|alias| self::plain(alias) == plain)
+            field.key == plain
+                || field.term == key.trim()
+                || field.aliases.iter().any(|alias| self::plain(alias) == plain)
         };
-        open().find(named).or_else(|| open().filter_map(|field| near(field, &plain)).min_by_key(|near| near.0).map(|near| near.1)).copied()
+        open()
+            .find(named)
+            .or_else(|| {
+                open().filter_map(|field| near(field, &plain)).min_by_key(|near| near.0).map(|near| near.1)
+            })
+            .copied()
     }
 }
 
 /// A key without case, blanks and joints.
 fn plain(key: &str) -> String {
-    key.chars().filter(|c| !matches!(c, ' ' | '_' | '-' | '.' | ':')).flat_map(char::to_lowercase).take(60).collect()
+    key.chars()
+        .filter(|c| !matches!(c, ' ' | '_' | '-' | '.' | ':'))
+        .flat_map(char::to_lowercase)
+        .take(60)
+        .collect()
 }
 
 /// How far a field's key or term is from what was typed, if it is near.
 fn near<'f>(field: &'f Field, typed: &str) -> Option<(usize, &'f Field)> {
-    [field.key, field.term].into_iter().filter_map(|name| distance(name, typed)).min().map(|distance| (distance, field))
+    [field.key, field.term]
+        .into_iter()
+        .filter_map(|name| distance(name, typed))
+        .min()
+        .map(|distance| (distance, field))
 }
 
 /// The distance of two words, if at most a third of the letters differ.

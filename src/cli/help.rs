@@ -58,14 +58,18 @@ mod tests {
     #[test]
     fn thai_help_is_complete() {
         let command = args::command(Lang::En);
-        let mut wanted = vec![("saraban".to_owned(), String::new()), ("saraban".to_owned(), "lang".to_owned())];
+        let mut wanted =
+            vec![("saraban".to_owned(), String::new()), ("saraban".to_owned(), "lang".to_owned())];
         for sub in command.get_subcommands() {
             wanted.push((sub.get_name().to_owned(), String::new()));
-            let arguments = sub.get_arguments().map(|argument| (sub.get_name().to_owned(), argument.get_id().to_string()));
+            let arguments = sub
+                .get_arguments()
+                .map(|argument| (sub.get_name().to_owned(), argument.get_id().to_string()));
             wanted.extend(arguments.filter(|(_, id)| id != "help" && id != "version"));
         }
         wanted.push(("help".to_owned(), String::new()));
-        let mut known: Vec<_> = THAI.iter().map(|(name, id, _)| ((*name).to_owned(), (*id).to_owned())).collect();
+        let mut known: Vec<_> =
+            THAI.iter().map(|(name, id, _)| ((*name).to_owned(), (*id).to_owned())).collect();
         wanted.sort();
         known.sort();
         assert_eq!(wanted, known);

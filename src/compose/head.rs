@@ -106,8 +106,10 @@ fn agency_line(form: &Form<'_>, memo: &Memo) -> Vec<Inline> {
     let label = |own: &Option<String>, default: &str| own.clone().unwrap_or_else(|| default.to_owned());
     let telephone_word = label(&memo.labels.telephone, &form.profile.label.telephone);
     let extension_word = label(&memo.labels.extension, &form.profile.label.extension);
-    let telephone = agency.telephone.as_ref().map(|number| format!("{telephone_word} {}", form.digits(number)));
-    let extension = agency.extension.as_ref().map(|number| format!("{extension_word} {}", form.digits(number)));
+    let telephone =
+        agency.telephone.as_ref().map(|number| format!("{telephone_word} {}", form.digits(number)));
+    let extension =
+        agency.extension.as_ref().map(|number| format!("{extension_word} {}", form.digits(number)));
     let reach = [telephone, extension].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let mut inlines = form.runs(&agency.name, format);
     for group in [Some(reach).filter(|reach| !reach.is_empty()), agency.email.clone()].into_iter().flatten() {
@@ -139,7 +141,8 @@ fn reference_and_date(form: &Form<'_>, memo: &Memo) -> Block {
     let (bold, format) = (label_format(form), form.text_format(StyleId::HeadField));
     let gap = Length::mm(profile.gap_mm);
     let reference_label = memo.labels.reference.as_ref().unwrap_or(&profile.reference);
-    let reference = memo.reference.as_ref().map(|number| form.digits(&number.to_string())).unwrap_or_default();
+    let reference =
+        memo.reference.as_ref().map(|number| form.digits(&number.to_string())).unwrap_or_default();
     let reference_start = width(reference_label, bold) + gap;
     let reference_end = reference_start + width(&reference, format);
 

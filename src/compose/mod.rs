@@ -43,12 +43,7 @@ fn main_section(form: &Form<'_>, memo: &Memo) -> Section {
     blocks.extend(signature::blocks(form, memo));
     blocks.extend(memo.endorsements.iter().map(|endorsement| endorsement::block(form, endorsement)));
     let page = page::memo(form);
-    Section {
-        running: page::running(form, memo, &page),
-        page,
-        anchored: head::emblem(form, memo),
-        blocks,
-    }
+    Section { running: page::running(form, memo, &page), page, anchored: head::emblem(form, memo), blocks }
 }
 
 /// Words kept whole at line ends: the writer's, and the names of those who sign.
@@ -61,7 +56,11 @@ fn keep(memo: &Memo) -> Vec<String> {
 fn properties(form: &Form<'_>, memo: &Memo) -> Properties {
     Properties {
         title: form.plain(&memo.subject),
-        subject: memo.reference.as_ref().map(|reference| form.digits(&reference.to_string())).unwrap_or_default(),
+        subject: memo
+            .reference
+            .as_ref()
+            .map(|reference| form.digits(&reference.to_string()))
+            .unwrap_or_default(),
         author: form.plain(&memo.agency.name),
         date: memo.date.to_naive(),
     }

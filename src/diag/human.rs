@@ -77,7 +77,8 @@ fn one(
         (related.place.range.clone(), AnnotationKind::Context, Some(related.role.words(lang)))
     });
     let excerpts = excerpts(source, [primary].into_iter().chain(related), options.width, locator);
-    let mut elements: Vec<_> = excerpts.iter().map(|excerpt| Element::from(excerpt.snippet(&source.name))).collect();
+    let mut elements: Vec<_> =
+        excerpts.iter().map(|excerpt| Element::from(excerpt.snippet(&source.name))).collect();
     if let Some(hint) = words.hint {
         let help = Level::HELP.with_name(match lang {
             Lang::Th => "วิธีแก้",

@@ -6,8 +6,8 @@
 use std::fmt::Write;
 
 use super::{
-    Align, Block, Document, Inline, Leader, Paragraph, ParagraphFormat, Row, Section, TabAlign, TabStop, Table,
-    TextFormat,
+    Align, Block, Document, Inline, Leader, Paragraph, ParagraphFormat, Row, Section, TabAlign, TabStop,
+    Table, TextFormat,
 };
 use crate::length::Length;
 
@@ -16,7 +16,10 @@ pub fn dump(document: &Document) -> String {
     let mut out = Dump { document, text: String::new(), depth: 0 };
     let properties = &document.properties;
     let date = properties.date.map_or_else(|| "no date".to_owned(), |date| date.to_string());
-    out.line(&format!("document {:?}, {:?}, {:?}, {date}", properties.title, properties.subject, properties.author));
+    out.line(&format!(
+        "document {:?}, {:?}, {:?}, {date}",
+        properties.title, properties.subject, properties.author
+    ));
     for section in &document.sections {
         out.section(section);
     }
@@ -62,7 +65,11 @@ impl Dump<'_> {
             }
             if let Some(marks) = &section.running.marks {
                 let (top, bottom) = (mm(marks.top_baseline), mm(marks.bottom_baseline));
-                out.line(&format!("marks {:?} {} at {top} and {bottom}", marks.text, text_format(marks.format)));
+                out.line(&format!(
+                    "marks {:?} {} at {top} and {bottom}",
+                    marks.text,
+                    text_format(marks.format)
+                ));
             }
             for anchored in &section.anchored {
                 let (x, y) = (mm(anchored.x), mm(anchored.y));

@@ -101,7 +101,9 @@ impl Parser<'_> {
         let value = self.value(0)?;
         match self.token {
             Token::End => {}
-            Token::Close(found) => self.note(Problem::WrongBracket { found, expected: None }, self.range.clone()),
+            Token::Close(found) => {
+                self.note(Problem::WrongBracket { found, expected: None }, self.range.clone())
+            }
             _ => self.note(Problem::AfterEnd {}, self.range.clone()),
         }
         Ok(value)
@@ -116,12 +118,16 @@ impl Parser<'_> {
             return Err(Diagnostic::error(problem, place));
         }
         let kind = match &self.token {
-            Token::Open(_) if depth >= MOST_LEVELS => return self.fail(Problem::TooDeep { limit: MOST_LEVELS }, range),
+            Token::Open(_) if depth >= MOST_LEVELS => {
+                return self.fail(Problem::TooDeep { limit: MOST_LEVELS }, range);
+            }
             Token::Open('{') => return self.object(depth + 1),
             Token::Open(_) => return self.list(depth + 1),
             Token::Comma => return self.fail(Problem::UnexpectedCharacter { character: ',' }, range),
             Token::Colon => return self.fail(Problem::UnexpectedCharacter { character: ':' }, range),
-            Token::Close(found) => return self.fail(Problem::WrongBracket { found: *found, expected: None }, range),
+            Token::Close(found) => {
+                return self.fail(Problem::WrongBracket { found: *found, expected: None }, range);
+            }
             Token::End => return self.fail(Problem::MissingValue {}, self.end..self.end),
             Token::Text(_) | Token::Number(_) | Token::BadNumber | Token::Word(_) => match self.advance()? {
                 Token::Text(text) => Kind::Text(text),
@@ -167,7 +173,8 @@ impl Parser<'_> {
             if let Some(first) = seen.get(&member.key) {
                 let problem = Problem::DuplicateField { key: member.key.clone() };
                 let first = self.lexer.mistake(Problem::Comment {}, first.clone()).place;
-                let diagnostic = self.lexer.mistake(problem, member.key_range.clone()).with(Role::First, first);
+                let diagnostic =
+                    self.lexer.mistake(problem, member.key_range.clone()).with(Role::First, first);
                 self.lexer.note(diagnostic);
             } else {
                 seen.insert(member.key.clone(), member.key_range.clone());

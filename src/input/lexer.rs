@@ -78,7 +78,11 @@ impl<'a> Lexer<'a> {
             _ if CURLY.contains(&c) => Token::Text(self.wrong_quotes(&CURLY)?),
             '-' | '+' | '.' | '0'..='9' | '๐'..='๙' => self.number(),
             _ if c.is_alphabetic() || c == '_' || c == '$' => self.word(),
-            _ => return Err(self.mistake(Problem::UnexpectedCharacter { character: c }, start..start + c.len_utf8())),
+            _ => {
+                return Err(
+                    self.mistake(Problem::UnexpectedCharacter { character: c }, start..start + c.len_utf8())
+                );
+            }
         };
         Ok((token, start..self.at))
     }
@@ -119,7 +123,9 @@ impl<'a> Lexer<'a> {
         loop {
             let c = self.peek();
             match c {
-                Some('"' | '\\') | Some('\0'..='\x1f') | None => text.text.push_str(&self.text[copied..self.at]),
+                Some('"' | '\\') | Some('\0'..='\x1f') | None => {
+                    text.text.push_str(&self.text[copied..self.at])
+                }
                 Some(c) => {
                     self.at += c.len_utf8();
                     continue;
@@ -231,7 +237,8 @@ fn plain_escape(c: char) -> Option<char> {
 /// What `uXXXX`, or a pair of surrogates so written, means; and its bytes.
 fn unicode(rest: &str) -> (Option<char>, usize) {
     let four = |from: usize| {
-        let digits = rest.get(from..from + 4).filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()))?;
+        let digits =
+            rest.get(from..from + 4).filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()))?;
         u32::from_str_radix(digits, 16).ok()
     };
     let Some(first) = four(1) else { return (None, 1) };

@@ -2,12 +2,12 @@
 //!
 //! Nothing here opens a file by itself except [`folder`], which the caller gives to `check`.
 
+mod encoding;
 pub mod folder;
 pub mod json;
 mod lexer;
 pub mod picture;
 pub mod raw;
-mod encoding;
 
 pub use folder::Folder;
 pub use picture::{NoPictures, PictureError, Pictures};

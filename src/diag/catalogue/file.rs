@@ -53,5 +53,9 @@ family! {
 
 fn mebibytes(bytes: usize) -> String {
     let tenths = bytes.saturating_mul(10) / (1 << 20);
-    if tenths.is_multiple_of(10) { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
+    if tenths.is_multiple_of(10) {
+        (tenths / 10).to_string()
+    } else {
+        format!("{}.{}", tenths / 10, tenths % 10)
+    }
 }

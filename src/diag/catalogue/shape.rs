@@ -17,7 +17,11 @@ pub struct Field {
 impl Field {
     /// `` `subject` (เรื่อง) ``
     fn named(&self) -> String {
-        if self.term.is_empty() { format!("`{}`", self.key) } else { format!("`{}` ({})", self.key, self.term) }
+        if self.term.is_empty() {
+            format!("`{}`", self.key)
+        } else {
+            format!("`{}` ({})", self.key, self.term)
+        }
     }
 }
 
