@@ -72,6 +72,7 @@ part!(Label {
     size_pt: f64,
     pitch_pt: f64,
     gap_mm: f64,
+    squeeze_percent: f64,
     date_at: Spot,
     date_value_at: Spot,
     blank_day_mm: f64,

@@ -1,6 +1,7 @@
 //! The memo's head: emblem, heading, the four labelled lines, salutation.
 
 use super::form::{Form, width};
+use super::squeeze;
 use crate::document::{
     Align, Anchored, Block, Image, ImageFormat, Inline, Leader, StyleId, TabAlign, TabStop, TextFormat,
 };
@@ -15,6 +16,8 @@ const GARUDA_PNG: &[u8] = include_bytes!("../../templates/emblem/garuda.png");
 const GARUDA_RATIO: f64 = 872.3 / 942.0;
 /// Room between a reference number that reaches วันที่ and that label.
 const FIELD_GAP_MM: f64 = 5.0;
+/// The shortest rest of a line that is given dots.
+const LEAST_LEADER_MM: f64 = 1.0;
 
 /// The emblem at its fixed place.
 pub(super) fn emblem(form: &Form<'_>, memo: &Memo) -> Vec<Anchored> {
@@ -120,12 +123,18 @@ fn agency_line(form: &Form<'_>, memo: &Memo) -> Vec<Inline> {
 }
 
 /// A labelled line: bold label, value, dots to the margin; wrapped lines hang under the value.
-fn field(form: &Form<'_>, label: &str, value: Vec<Inline>) -> Block {
+fn field(form: &Form<'_>, label: &str, mut value: Vec<Inline>) -> Block {
     let label_format = label_format(form);
     let start = width(label, label_format) + Length::mm(form.profile.label.gap_mm);
+    let room = form.text_width() - start;
+    let most = form.profile.label.squeeze_percent / 100.0;
+    let left = room - squeeze::into_line(&mut value, room, most);
     let mut inlines = vec![Inline::text(label, label_format), Inline::Tab];
     inlines.extend(value);
-    inlines.push(Inline::Tab);
+    // A tab that finds no room would open a line of its own.
+    if left < Length::ZERO || left > Length::mm(LEAST_LEADER_MM) {
+        inlines.push(Inline::Tab);
+    }
     form.block(StyleId::HeadField, inlines, |paragraph| {
         paragraph.left = start;
         paragraph.first_line = -start;

@@ -9,6 +9,7 @@ mod form;
 mod head;
 mod page;
 mod signature;
+mod squeeze;
 mod style;
 mod table;
 
@@ -32,6 +33,7 @@ pub fn compose(memo: &Memo, profile: &Profile, digits: Option<Digits>) -> Docume
         family: profile.font.docx_family.clone(),
         styles: style::sheet(profile),
         keep: keep(memo, profile),
+        closing_lines: profile.closing.min_lines_last_page,
         sections,
     }
 }

@@ -33,6 +33,8 @@ pub struct Document {
     pub styles: Vec<Style>,
     /// Words that must not be broken over lines, besides the built-in ones.
     pub keep: Vec<String>,
+    /// Lines of the body that stand on the closing's page with it, at least.
+    pub closing_lines: usize,
     /// Sections: the memo itself, then one for each attachment. Each starts a page.
     pub sections: Vec<Section>,
 }

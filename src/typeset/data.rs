@@ -11,20 +11,14 @@ use super::glue::glued;
 use super::height;
 use super::line::{Line, Mark, Place, Spot};
 use crate::document::{
-    Align, BASELINE_SHARE, Block, Cell, Document, Image, Paragraph, Picture, Rgb, Row, Section, StyleId,
-    Table, TextFormat, VerticalAlign,
+    Align, BASELINE_SHARE, Block, Cell, Document, Image, Paragraph, Picture, Row, Section, StyleId, Table,
+    TextFormat, VerticalAlign,
 };
 use crate::length::Length;
 use crate::thai::words::Breaker;
 
 /// The usual format of a document without styles.
-const PLAIN: TextFormat = TextFormat {
-    size: Length::emu(203_200),
-    bold: false,
-    italic: false,
-    underline: false,
-    color: Rgb(0, 0, 0),
-};
+const PLAIN: TextFormat = TextFormat::plain(Length::emu(203_200));
 
 /// What typst is given, and what is known about it.
 pub(super) struct Input {

@@ -180,16 +180,10 @@ fn joined(pieces: &[(usize, Range<usize>)], cell: usize) -> Option<Range<usize>>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Inline, Leader, Rgb, StyleId, TabAlign, TabStop, TextFormat};
+    use crate::document::{Inline, Leader, StyleId, TabAlign, TabStop, TextFormat};
     use crate::length::Length;
 
-    const FORMAT: TextFormat = TextFormat {
-        size: Length::emu(203_200),
-        bold: false,
-        italic: false,
-        underline: false,
-        color: Rgb(0, 0, 0),
-    };
+    const FORMAT: TextFormat = TextFormat::plain(Length::emu(203_200));
 
     fn paragraph(format: ParagraphFormat, inlines: Vec<Inline>) -> Paragraph {
         Paragraph { style: StyleId::Body, format, text: FORMAT, inlines }

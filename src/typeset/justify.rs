@@ -34,7 +34,8 @@ impl Slack {
         let mut base = 0;
         let mut width = 0.0;
         for (run, clusters) in stretched() {
-            width += clusters.iter().filter(|c| base + c.range.start < ink).map(Cluster::width).sum::<f64>();
+            let inked = clusters.iter().filter(|c| base + c.range.start < ink);
+            width += inked.map(|cluster| cluster.width() + run.format.spacing.to_pt()).sum::<f64>();
             base += run.text.len();
         }
         Self { gap: (reach - first.x - width) / joints.len() as f64, joints }

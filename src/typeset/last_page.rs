@@ -1,4 +1,4 @@
-//! The last page's rule: at least two lines of the body go with the closing.
+//! The last page's rule: so many lines of the body go with the closing (two by default).
 //!
 //! Reads the finished pages and asks for one change: a block that starts a
 //! page, or room below a line so that the next one does.
@@ -10,9 +10,6 @@ use serde_json::{Value, json};
 use super::line::{Mark, Place, Spot};
 use super::paginate::Found;
 use crate::document::{BASELINE_SHARE, Block, Document, Section, StyleId};
-
-/// Body lines before the closing on its page, at least (spec §6).
-const LAST_LINES: usize = 2;
 
 /// What the layout is asked to do otherwise. Only for blocks of the flow itself: their
 /// section and index.
@@ -62,7 +59,7 @@ pub(super) fn improve(document: &Document, marks: &[Mark], found: &[Found], chan
                 _ => None,
             })
             .collect();
-        if let Some(first) = wanted(&lines) {
+        if let Some(first) = wanted(&lines, document.closing_lines) {
             start_page(section, &lines, first, &mut better);
         }
     }
@@ -70,15 +67,15 @@ pub(super) fn improve(document: &Document, marks: &[Mark], found: &[Found], chan
 }
 
 /// The line that should be the first one on the closing's page, if it is not there.
-fn wanted<'a>(lines: &[Seen<'a>]) -> Option<Seen<'a>> {
+fn wanted<'a>(lines: &[Seen<'a>], least: usize) -> Option<Seen<'a>> {
     let closing = lines.iter().position(|line| line.spot.style == StyleId::Closing)?;
     let page = lines[closing].page;
     let opens_section = lines.first()?.page == page;
     let here = lines[..closing].iter().filter(|line| line.page == page).count();
-    if opens_section || here >= LAST_LINES {
+    if opens_section || here >= least {
         return None;
     }
-    let line = lines[..closing].get(closing.checked_sub(LAST_LINES)?)?;
+    let line = lines[..closing].get(closing.checked_sub(least)?)?;
     let same = lines[..closing].iter().filter(|other| other.place == line.place);
     let index = whole_lines(line.spot);
     same.copied().find(|other| other.spot.index == index)

@@ -50,8 +50,12 @@ fn set_run(run: &Run, clusters: &[Cluster], slack: &Slack, base: Option<usize>, 
     let mut builder = Builder::new(&run.text);
     let ink = run.text.trim_end().len();
     let mut end = start;
-    for cluster in clusters {
+    let spacing = run.format.spacing.to_pt();
+    for (index, cluster) in clusters.iter().enumerate() {
         out.missing.extend(cluster.missing(&run.text));
+        if index > 0 && spacing != 0.0 {
+            builder.widen(spacing);
+        }
         if cluster.range.start > 0 && base.is_some_and(|base| slack.is_joint(base + cluster.range.start)) {
             builder.widen(slack.gap);
         }

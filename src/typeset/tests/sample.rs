@@ -11,7 +11,7 @@ use crate::length::Length;
 pub(super) const PITCH: f64 = 18.1;
 
 pub(super) fn font(size: f64, bold: bool) -> TextFormat {
-    TextFormat { size: Length::pt(size), bold, italic: false, underline: false, color: Rgb(0, 0, 0) }
+    TextFormat { bold, ..TextFormat::plain(Length::pt(size)) }
 }
 
 fn body_format() -> ParagraphFormat {
@@ -132,6 +132,7 @@ pub(super) fn document(sections: Vec<Section>) -> Document {
         family: crate::font::FAMILY.into(),
         styles: vec![Style { id: StyleId::Body, paragraph: body_format(), text: font(16.0, false) }],
         keep: vec!["ห้วยยางขาม".into()],
+        closing_lines: 2,
         sections,
     }
 }
