@@ -23,7 +23,8 @@ pub fn write(typeset: &Typeset, page: usize, ppi: f64) -> Result<Vec<u8>, Error>
     let options = RenderOptions { pixel_per_pt: Scalar::new(ppi / POINTS), ..RenderOptions::default() };
     let pixels = typst_render::render(page, &options);
     // The page is opaque, so premultiplied colour is plain colour.
-    let rgb: Vec<u8> = pixels.data().chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
+    let rgb: Vec<u8> =
+        pixels.data().chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
     let mut out = Cursor::new(Vec::new());
     image::codecs::png::PngEncoder::new(&mut out)
         .write_image(&rgb, pixels.width(), pixels.height(), ExtendedColorType::Rgb8)

@@ -36,16 +36,22 @@ pub(super) fn words(text: &str, breaker: &Breaker) -> String {
 fn number(text: &str) -> (&str, &str) {
     let (head, rest) = text.split_once(' ').unwrap_or((text, ""));
     let digit = |c: char| c.is_ascii_digit() || ('๐'..='๙').contains(&c);
-    let numeral = head.chars().any(digit) && head.chars().all(|c| digit(c) || matches!(c, '.' | '(' | ')' | '-'));
+    let numeral =
+        head.chars().any(digit) && head.chars().all(|c| digit(c) || matches!(c, '.' | '(' | ')' | '-'));
     let letter = head.ends_with('.') && head.chars().count() == 2;
     let bullet = matches!(head, "-" | "–" | "•");
-    if (numeral || letter || bullet) && !rest.trim().is_empty() { (head, rest.trim_start()) } else { ("", text) }
+    if (numeral || letter || bullet) && !rest.trim().is_empty() {
+        (head, rest.trim_start())
+    } else {
+        ("", text)
+    }
 }
 
 /// Where the words of a text end. A long compound at the start ends at its first joint too.
 fn ends(text: &str, breaker: &Breaker) -> Vec<usize> {
     let places = breaker.opportunities(text);
-    let first = places.iter().find(|place| place.kind == BreakKind::Word).map_or(text.len(), |place| place.at);
+    let first =
+        places.iter().find(|place| place.kind == BreakKind::Word).map_or(text.len(), |place| place.at);
     let long = text[..first].chars().count() > LONG;
     let joint = |at: usize| long && at < first && text[..at].chars().count() >= ENOUGH;
     let mut ends: Vec<usize> = places

@@ -24,7 +24,8 @@ pub(super) fn fill(paragraph: &Paragraph, breaker: &Breaker, width: f64) -> Vec<
     let format = &paragraph.format;
     let limit = width - format.right.to_pt();
     let chunks = content.chunks(breaker, limit - format.left.to_pt() < NARROW);
-    let mut filler = Filler { content: &content, format, limit, lines: Vec::new(), line: Draft::new(format, 0, true) };
+    let mut filler =
+        Filler { content: &content, format, limit, lines: Vec::new(), line: Draft::new(format, 0, true) };
     for (index, chunk) in chunks.iter().enumerate() {
         match chunk {
             Chunk::Text(range, joints) => filler.text(range.clone(), joints),
@@ -182,8 +183,13 @@ mod tests {
     use crate::document::{Inline, Leader, Rgb, StyleId, TabAlign, TabStop, TextFormat};
     use crate::length::Length;
 
-    const FORMAT: TextFormat =
-        TextFormat { size: Length::emu(203_200), bold: false, italic: false, underline: false, color: Rgb(0, 0, 0) };
+    const FORMAT: TextFormat = TextFormat {
+        size: Length::emu(203_200),
+        bold: false,
+        italic: false,
+        underline: false,
+        color: Rgb(0, 0, 0),
+    };
 
     fn paragraph(format: ParagraphFormat, inlines: Vec<Inline>) -> Paragraph {
         Paragraph { style: StyleId::Body, format, text: FORMAT, inlines }
@@ -196,7 +202,11 @@ mod tests {
     #[test]
     fn lines_lose_no_letter_and_start_where_they_say() {
         let text = "การปลูกจิตสำนึกความรับผิดชอบให้มีการปฏิบัติหน้าที่ตามหลักธรรมาภิบาล และการสร้างฐานการรับรู้";
-        let format = ParagraphFormat { first_line: Length::cm(2.5), align: Align::ThaiDistribute, ..Default::default() };
+        let format = ParagraphFormat {
+            first_line: Length::cm(2.5),
+            align: Align::ThaiDistribute,
+            ..Default::default()
+        };
         let lines = fill(&paragraph(format, vec![Inline::text(text, FORMAT)]), &Breaker::new(&[]), 200.0);
         assert!(lines.len() > 2);
         assert_eq!(texts(&lines).concat(), text);
@@ -243,7 +253,11 @@ mod tests {
     fn what_is_kept_together_parts_at_a_space_before_a_word_is_parted() {
         let date = "๑๖ – ๑๙ มี.ค. ๒๕๖๙";
         let width = super::super::chunks::width(date, FORMAT) - 2.0;
-        let lines = fill(&paragraph(ParagraphFormat::default(), vec![Inline::text(date, FORMAT)]), &Breaker::new(&[]), width);
+        let lines = fill(
+            &paragraph(ParagraphFormat::default(), vec![Inline::text(date, FORMAT)]),
+            &Breaker::new(&[]),
+            width,
+        );
         assert_eq!(texts(&lines), ["๑๖ – ๑๙ มี.ค. ", "๒๕๖๙"]);
         assert!(!lines[0].forced);
     }

@@ -3,13 +3,42 @@
 //! Reads the finished pages and asks for one change: a block that starts a
 //! page, or room below a line so that the next one does.
 
-use super::data::Changes;
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
 use super::line::{Mark, Place, Spot};
 use super::paginate::Found;
 use crate::document::{BASELINE_SHARE, Block, Document, Section, StyleId};
 
 /// Body lines before the closing on its page, at least (spec §6).
 const LAST_LINES: usize = 2;
+
+/// What the layout is asked to do otherwise. Only for blocks of the flow itself: their
+/// section and index.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Changes {
+    /// Space below a line, by block and line, in points, so that the next line starts a page.
+    pushes: BTreeMap<(usize, usize, usize), f64>,
+    /// Blocks that start a page.
+    breaks: Vec<(usize, usize)>,
+}
+
+impl Changes {
+    /// Puts the changes into the template's data.
+    pub(super) fn apply(&self, json: &mut Value) {
+        let usual = (json["height"].as_f64().unwrap_or(0.0), json["depth"].as_f64().unwrap_or(0.0));
+        for ((section, block, line), push) in &self.pushes {
+            let row = &mut json["sections"][section]["blocks"][block]["lines"][line];
+            let height = row[2].as_f64().unwrap_or(usual.0 + usual.1) + push;
+            let depth = row[3].as_f64().unwrap_or(usual.1) + push;
+            *row = json!([row[0], row[1], height, depth]);
+        }
+        for (section, block) in &self.breaks {
+            json["sections"][section]["blocks"][block]["new"] = Value::Bool(true);
+        }
+    }
+}
 
 /// A line of the flow on its page.
 #[derive(Clone, Copy)]
@@ -66,23 +95,23 @@ fn whole_lines(spot: Spot) -> usize {
 fn start_page(section: &Section, lines: &[Seen], first: Seen, changes: &mut Changes) {
     let &[block] = first.place.path.as_slice() else { return };
     if first.spot.index > 0 {
-        let above = lines.iter().find(|line| line.place == first.place && line.spot.index + 1 == first.spot.index);
-        let (Some(above), Some(Block::Paragraph(paragraph))) = (above, section.blocks.get(block)) else { return };
+        let above =
+            lines.iter().find(|line| line.place == first.place && line.spot.index + 1 == first.spot.index);
+        let (Some(above), Some(Block::Paragraph(paragraph))) = (above, section.blocks.get(block)) else {
+            return;
+        };
         let depth = paragraph.format.pitch.scale(1.0 - BASELINE_SHARE).to_pt();
         let bottom = (section.page.height - section.page.bottom).to_pt();
         // A hair less than all that is left, so that the line itself still fits.
         let room = bottom - above.y - depth - 0.05;
-        changes.pushes.insert((first.place.clone(), above.spot.index), room.max(0.0));
+        changes.pushes.insert((first.place.section, block, above.spot.index), room.max(0.0));
         return;
     }
     // Headings above go along.
     let heads = section.blocks[..block].iter().rev().take_while(|block| leads(block)).count();
-    let start = block - heads;
-    if start > 0 {
-        let place = Place { section: first.place.section, path: vec![start] };
-        if !changes.breaks.contains(&place) {
-            changes.breaks.push(place);
-        }
+    let start = (first.place.section, block - heads);
+    if start.1 > 0 && !changes.breaks.contains(&start) {
+        changes.breaks.push(start);
     }
 }
 

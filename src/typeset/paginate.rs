@@ -1,9 +1,12 @@
 //! Where pages start and which cue each carries, read from the finished pages.
 
+use typst::layout::Point;
+use typst_layout::PagedDocument;
+
 use super::Issue;
 use super::chunks::width;
 use super::cue;
-use super::frames::Report;
+use super::frames::survey;
 use super::line::{Line, Mark, Place, Spot};
 use crate::document::{Block, Document, PageStart, Pagination, Position};
 use crate::thai::words::Breaker;
@@ -20,11 +23,13 @@ pub(super) struct Found {
 }
 
 /// The first appearance of every mark, in reading order; repeated table headers count once.
-pub(super) fn find(marks: &[Mark], reports: &[Report]) -> Vec<Found> {
+pub(super) fn find(marks: &[Mark], paged: &PagedDocument) -> Vec<Found> {
     let mut seen = vec![false; marks.len()];
     let mut found = Vec::with_capacity(marks.len());
-    for (page, report) in reports.iter().enumerate() {
-        for here in &report.found {
+    for (page, paged) in paged.pages().iter().enumerate() {
+        let mut here = Vec::new();
+        survey(&paged.frame, Point::zero(), &mut here);
+        for here in here {
             if let Some(seen) = seen.get_mut(here.mark).filter(|seen| !**seen) {
                 *seen = true;
                 found.push(Found { page, mark: here.mark, y: here.y });
@@ -41,10 +46,12 @@ pub(super) fn pagination(document: &Document, marks: &[Mark], found: &[Found], p
     let mut starts: Vec<PageStart> = Vec::with_capacity(pages);
     for page in 0..pages {
         let here = || found.iter().filter(|place| place.page == page).map(|place| &marks[place.mark]);
-        let opened = here().find_map(|mark| if let Mark::Section(index) = mark { Some(*index) } else { None });
+        let opened =
+            here().find_map(|mark| if let Mark::Section(index) = mark { Some(*index) } else { None });
         let last = starts.last().map_or((0, 0), |start| (start.section, start.number));
         let (section, number) = opened.map_or((last.0, last.1 + 1), |section| (section, 1));
-        let position = here().find_map(|mark| position(document, marks, found, page, mark)).unwrap_or_default();
+        let position =
+            here().find_map(|mark| position(document, marks, found, page, mark)).unwrap_or_default();
         if opened.is_none() {
             let text = here().filter_map(Mark::line).map(text).find(|text| !text.trim().is_empty());
             let cue = document.sections.get(section).and_then(|section| section.running.cue.as_ref());
@@ -58,7 +65,13 @@ pub(super) fn pagination(document: &Document, marks: &[Mark], found: &[Found], p
 }
 
 /// Where a mark stands, as short as can be said. `None` for what is not in the flow.
-fn position(document: &Document, marks: &[Mark], found: &[Found], page: usize, mark: &Mark) -> Option<Position> {
+fn position(
+    document: &Document,
+    marks: &[Mark],
+    found: &[Found],
+    page: usize,
+    mark: &Mark,
+) -> Option<Position> {
     let place = mark.place()?;
     let offset = mark.line().map_or(0, |line| line.offset);
     let mut position = Position { path: place.path.clone(), offset };
@@ -70,7 +83,8 @@ fn position(document: &Document, marks: &[Mark], found: &[Found], page: usize, m
             position.offset = 0;
         }
     }
-    let first = matches!(mark, Mark::Picture(_) | Mark::Line(_, Spot { index: 0, .. }, _)) || position.offset == 0;
+    let first =
+        matches!(mark, Mark::Picture(_) | Mark::Line(_, Spot { index: 0, .. }, _)) || position.offset == 0;
     while first && position.offset == 0 && position.path.len() > 1 && position.path.last() == Some(&0) {
         position.path.pop();
     }
@@ -113,7 +127,10 @@ pub(super) fn low(document: &Document, marks: &[Mark], found: &[Found]) -> Vec<I
     let mut issues = Vec::new();
     for place in found {
         let Mark::Line(at, _, line) = &marks[place.mark] else { continue };
-        let bottom = document.sections.get(at.section).map(|section| (section.page.height - section.page.bottom).to_pt());
+        let bottom = document
+            .sections
+            .get(at.section)
+            .map(|section| (section.page.height - section.page.bottom).to_pt());
         if bottom.is_some_and(|bottom| place.y > bottom + 0.5) {
             issues.push(Issue::Overflow { page: place.page + 1, text: line.text() });
         }

@@ -64,5 +64,6 @@ fn set_run(run: &Run, clusters: &[Cluster], slack: &Slack, base: Option<usize>, 
     if run.format.underline {
         out.items.extend(ink::underline(start..end, run.format));
     }
-    out.items.extend(builder.finish().map(|(x, item)| (Point::with_x(typst::layout::Abs::pt(start + x)), item)));
+    out.items
+        .extend(builder.finish().map(|(x, item)| (Point::with_x(typst::layout::Abs::pt(start + x)), item)));
 }

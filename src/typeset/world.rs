@@ -16,8 +16,9 @@ use crate::error::Error;
 use crate::font;
 
 /// The interpreter of a resolved document.
-static TEMPLATE: LazyLock<Option<Source>> =
-    LazyLock::new(|| Some(Source::new(file_id("/document.typ")?, include_str!("../../templates/document.typ").into())));
+static TEMPLATE: LazyLock<Option<Source>> = LazyLock::new(|| {
+    Some(Source::new(file_id("/document.typ")?, include_str!("../../templates/document.typ").into()))
+});
 
 /// The main files: two lines only, so that the template's module stays in typst's cache.
 static MAINS: LazyLock<Option<[Source; 3]>> = LazyLock::new(|| {
@@ -45,11 +46,11 @@ pub(super) enum Job {
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
 
-static FONTS: LazyLock<Vec<Font>> = LazyLock::new(|| {
-    font::FACES.iter().filter_map(|face| Font::new(Bytes::new(face.data), 0)).collect()
-});
+static FONTS: LazyLock<Vec<Font>> =
+    LazyLock::new(|| font::FACES.iter().filter_map(|face| Font::new(Bytes::new(face.data), 0)).collect());
 
-static BOOK: LazyLock<LazyHash<FontBook>> = LazyLock::new(|| LazyHash::new(FontBook::from_fonts(FONTS.iter())));
+static BOOK: LazyLock<LazyHash<FontBook>> =
+    LazyLock::new(|| LazyHash::new(FontBook::from_fonts(FONTS.iter())));
 
 /// The id of a virtual file. Ids are interned for good, so names must be few:
 /// the same names serve every document.
@@ -96,7 +97,11 @@ impl World for MemoWorld {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        [&self.main, &self.template].into_iter().find(|source| source.id() == id).cloned().ok_or_else(not_found)
+        [&self.main, &self.template]
+            .into_iter()
+            .find(|source| source.id() == id)
+            .cloned()
+            .ok_or_else(not_found)
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
