@@ -1,6 +1,8 @@
 //! Builds the word dictionary of the line breaker, `words.fst` in `OUT_DIR`, from the lists in
 //! `src/thai/data`. An official word replaces the plain entry of the same letters.
 
+#![expect(clippy::disallowed_methods, reason = "a build script reads and writes where cargo tells it")]
+
 #[path = "thai/words/pack.rs"]
 mod pack;
 

@@ -2,8 +2,8 @@
 //!
 //! ```no_run
 //! # fn main() -> Result<(), saraban::error::Error> {
-//! let bytes = br#"{ "agency": "…", "subject": "…", "to": "…", "body": ["…"], "signatories": { "name": "…" } }"#;
-//! let checked = saraban::check("memo.json", bytes, &saraban::input::picture::NoPictures);
+//! let bytes = std::fs::read("memo.json").unwrap();
+//! let checked = saraban::check("memo.json", &bytes, &saraban::input::Folder::new("."));
 //! if let Some(memo) = checked.memo {
 //!     let rendered = saraban::render(&memo, &saraban::profile::Profile::default(), None)?;
 //!     let pdf: Vec<u8> = rendered.pdf(&Default::default())?;

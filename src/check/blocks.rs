@@ -25,9 +25,8 @@ pub(super) struct Frame {
 const KINDS: [Field; 6] = [PARAGRAPH, BLOCK_HEADING, ITEMS, TABLE, PICTURE, PAGE_BREAK];
 
 /// Every key a block may have, to guess from.
-const ANY: &[Field] = &[
-    PARAGRAPH, BLOCK_HEADING, ITEMS, TABLE, PICTURE, PAGE_BREAK, NUMBER, NUMBER_STYLE, START, CONTINUE,
-];
+const ANY: &[Field] =
+    &[PARAGRAPH, BLOCK_HEADING, ITEMS, TABLE, PICTURE, PAGE_BREAK, NUMBER, NUMBER_STYLE, START, CONTINUE];
 
 /// A body: a list of blocks, or one text.
 pub(super) fn body(cx: &mut Cx<'_>, field: Field, value: &Value, frame: Frame) -> Vec<Block> {
@@ -65,12 +64,12 @@ fn block(cx: &mut Cx<'_>, value: &Value, frame: Frame, numbering: &mut Numbering
             return None;
         }
     };
-    let mut kinds = members.iter().filter_map(|m| KINDS.iter().find(|kind| kind.key == m.key).map(|kind| (kind, m)));
+    let mut kinds =
+        members.iter().filter_map(|m| KINDS.iter().find(|kind| kind.key == m.key).map(|kind| (kind, m)));
     let Some((kind, member)) = kinds.next() else {
-        if members.iter().all(|member| ANY.iter().any(|field| field.key == member.key)) {
+        let fields = Fields::of(cx, value, ANY, Wanted::Object)?;
+        if fields.all_known() {
             cx.error(BodyProblem::NotABlock {}, value.head());
-        } else {
-            Fields::of(cx, value, ANY, Wanted::Object);
         }
         return None;
     };

@@ -33,16 +33,19 @@ fn parts(cx: &mut Cx<'_>, value: &Value) -> Option<PartialDate> {
             cx.error(ValueProblem::DateTwoDigitYear { year }, fields.get(YEAR)?.range.clone());
             return None;
         }
-        year => year.map(|year| year as i32).map(|year| if year >= FIRST_BUDDHIST { year - BUDDHIST_OFFSET } else { year }),
+        year => year
+            .map(|year| year as i32)
+            .map(|year| if year >= FIRST_BUDDHIST { year - BUDDHIST_OFFSET } else { year }),
     };
     let whole = Value { range: fields.head(), kind: Kind::Null };
-    PartialDate::new(day, month, year).map_err(|error| match error {
-        DateError::Unreadable => cx.error(ValueProblem::DateDayWithoutMonth {}, fields.key(DAY)),
-        DateError::NoSuchDay { .. } => report(cx, error, "", fields.get(DAY).unwrap_or(&whole)),
-        DateError::NoSuchMonth { .. } => report(cx, error, "", fields.get(MONTH).unwrap_or(&whole)),
-        _ => report(cx, error, "", fields.get(YEAR).unwrap_or(&whole)),
-    })
-    .ok()
+    PartialDate::new(day, month, year)
+        .map_err(|error| match error {
+            DateError::Unreadable => cx.error(ValueProblem::DateDayWithoutMonth {}, fields.key(DAY)),
+            DateError::NoSuchDay { .. } => report(cx, error, "", fields.get(DAY).unwrap_or(&whole)),
+            DateError::NoSuchMonth { .. } => report(cx, error, "", fields.get(MONTH).unwrap_or(&whole)),
+            _ => report(cx, error, "", fields.get(YEAR).unwrap_or(&whole)),
+        })
+        .ok()
 }
 
 /// A month, by number or by name; the outer `None` if it is wrong.
@@ -52,13 +55,18 @@ fn month(cx: &mut Cx<'_>, fields: &Fields<'_>) -> Option<Option<u32>> {
         Kind::Text(name) if !name.text.trim().chars().all(is_digit) => {
             let typed = text::plain(cx, value, Wanted::TextOrWhole)?;
             match PartialDate::parse(&typed) {
-                Ok(date) if date.day().is_none() && date.year().is_none() => Some(date.month().map(u32::from)),
+                Ok(date) if date.day().is_none() && date.year().is_none() => {
+                    Some(date.month().map(u32::from))
+                }
                 Err(error @ DateError::UnknownMonth { .. }) => {
                     report(cx, error, &typed, value);
                     None
                 }
                 _ => {
-                    cx.error(ValueProblem::DateUnknownMonth { month: short(&typed), near: None }, value.range.clone());
+                    cx.error(
+                        ValueProblem::DateUnknownMonth { month: short(&typed), near: None },
+                        value.range.clone(),
+                    );
                     None
                 }
             }
@@ -98,7 +106,9 @@ fn report(cx: &mut Cx<'_>, error: DateError, typed: &str, value: &Value) {
             ValueProblem::DateUnknownMonth { month: short(&typed), near: nearest }
         }
         DateError::NoSuchMonth { month } => ValueProblem::DateNoSuchMonth { month },
-        DateError::NoSuchDay { day, month, year, last } => ValueProblem::DateNoSuchDay { day, month, year, last },
+        DateError::NoSuchDay { day, month, year, last } => {
+            ValueProblem::DateNoSuchDay { day, month, year, last }
+        }
         DateError::TwoDigitYear { year } => ValueProblem::DateTwoDigitYear { year },
         DateError::YearOutOfRange { year } => ValueProblem::DateYearOutOfRange { year },
         DateError::GregorianYear { year } => ValueProblem::DateGregorianYear { year },

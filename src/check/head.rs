@@ -65,7 +65,9 @@ fn whole_or_text(cx: &mut Cx<'_>, value: &Value) -> Option<String> {
 
 fn reference_problem(error: ReferenceError, typed: &str) -> ValueProblem {
     match error {
-        ReferenceError::NoSlash => ValueProblem::ReferenceNoSlash { reference: typed.chars().take(60).collect() },
+        ReferenceError::NoSlash => {
+            ValueProblem::ReferenceNoSlash { reference: typed.chars().take(60).collect() }
+        }
         ReferenceError::NoCode => ValueProblem::ReferenceNoCode {},
         ReferenceError::NoOwner => ValueProblem::ReferenceNoOwner {},
         ReferenceError::Label => ValueProblem::ReferenceLabel {},
@@ -99,7 +101,11 @@ pub(super) fn keep(cx: &mut Cx<'_>, value: &Value) -> Vec<String> {
         return Vec::new();
     };
     cx.within(Limited::KeepWords, words.len(), LIMITS.keep, value.head());
-    words.iter().take(LIMITS.keep).filter_map(|word| text::plain_filled(cx, KEEP, word, Wanted::Text)).collect()
+    words
+        .iter()
+        .take(LIMITS.keep)
+        .filter_map(|word| text::plain_filled(cx, KEEP, word, Wanted::Text))
+        .collect()
 }
 
 /// ตรา.
@@ -113,7 +119,8 @@ pub(super) fn emblem(cx: &mut Cx<'_>, value: &Value) -> Option<Emblem> {
 
 /// ป้ายหัวเรื่อง.
 pub(super) fn labels(cx: &mut Cx<'_>, value: &Value) -> Option<Labels> {
-    let fields = Fields::of(cx, value, &[AGENCY, REFERENCE, DATE, SUBJECT, TELEPHONE, EXTENSION], Wanted::Object)?;
+    let fields =
+        Fields::of(cx, value, &[AGENCY, REFERENCE, DATE, SUBJECT, TELEPHONE, EXTENSION], Wanted::Object)?;
     let mut label = |field| {
         let value = fields.get(field)?;
         text::plain_filled(cx, field, value, Wanted::Text)

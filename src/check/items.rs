@@ -5,8 +5,8 @@ use super::cx::Cx;
 use super::fields::*;
 use super::numbering::{Begin, Counter, Numbering};
 use super::object::Fields;
-use super::text::{self, Lines};
 use super::scalar;
+use super::text::{self, Lines};
 use crate::diag::catalogue::{BodyProblem, ShapeProblem};
 use crate::diag::{Limited, Wanted};
 use crate::input::raw::{Kind, Value};
@@ -23,7 +23,8 @@ pub(super) fn items(cx: &mut Cx<'_>, value: &Value, numbering: &mut Numbering) -
     let begin = begin(cx, &fields);
     let list = fields.require(cx, ITEMS)?;
     let counter = numbering.list(style, begin).map_err(|problem| {
-        let field = if matches!(problem, BodyProblem::NothingToContinue { .. }) { CONTINUE } else { NUMBER_STYLE };
+        let field =
+            if matches!(problem, BodyProblem::NothingToContinue { .. }) { CONTINUE } else { NUMBER_STYLE };
         cx.error(problem, fields.get(field).map_or(fields.head(), Value::head));
     });
     let mut counter = counter.ok();
@@ -122,7 +123,13 @@ fn automatic(cx: &mut Cx<'_>, counter: &mut Option<Counter>, value: &Value) -> S
     })
 }
 
-fn children(cx: &mut Cx<'_>, fields: &Fields<'_>, number: &str, above: NumberStyle, depth: usize) -> Vec<Item> {
+fn children(
+    cx: &mut Cx<'_>,
+    fields: &Fields<'_>,
+    number: &str,
+    above: NumberStyle,
+    depth: usize,
+) -> Vec<Item> {
     let own = style(cx, fields);
     let Some(list) = fields.get(ITEMS) else { return Vec::new() };
     let style = own.or(above.below()).unwrap_or(NumberStyle::Dash);

@@ -54,7 +54,8 @@ pub(super) fn memo(cx: &mut Cx<'_>, root: &Value) -> Option<Memo> {
     let addressees = fields.require(cx, TO).map(|value| head::addressees(cx, value));
     let body = fields.require(cx, BODY).map(|value| blocks::body(cx, BODY, value, PORTRAIT));
     let signatories = fields.require(cx, SIGNATORIES).map(|value| people::signatories(cx, value));
-    let salutation = fields.get(SALUTATION).and_then(|value| text::plain_filled(cx, SALUTATION, value, Wanted::Text));
+    let salutation =
+        fields.get(SALUTATION).and_then(|value| text::plain_filled(cx, SALUTATION, value, Wanted::Text));
     let closing = fields.get(CLOSING);
     Some(Memo {
         profile: fields.get(PROFILE).and_then(|value| profile(cx, value)),
@@ -70,7 +71,10 @@ pub(super) fn memo(cx: &mut Cx<'_>, root: &Value) -> Option<Memo> {
         references: texts(cx, &fields, REFERENCES),
         enclosures: texts(cx, &fields, ENCLOSURES),
         closing: closing.and_then(|value| text::filled(cx, CLOSING, value, Lines::Several, Wanted::Text)),
-        endorsements: fields.get(ENDORSEMENTS).map(|value| people::endorsements(cx, value)).unwrap_or_default(),
+        endorsements: fields
+            .get(ENDORSEMENTS)
+            .map(|value| people::endorsements(cx, value))
+            .unwrap_or_default(),
         attachments: fields.get(ATTACHMENTS).map(|value| attachments(cx, value)).unwrap_or_default(),
         agency: agency?,
         subject: subject?,

@@ -10,8 +10,9 @@ use crate::diag::catalogue::BodyProblem;
 use crate::model::NumberStyle;
 use crate::thai::digits::to_arabic;
 
-/// Letters of items: the consonants without ฃ and ฅ, which are no longer written.
-pub(super) const LETTERS: &str = "กขคฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ";
+/// Letters of items, as lists are lettered in Thai: ก ข ค ง จ …, without ฃ ฅ (no longer written) and ฆ;
+/// the same as `thaiLetters` of WordprocessingML.
+pub(super) const LETTERS: &str = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ";
 
 /// The count of a body.
 #[derive(Debug, Default)]
@@ -150,7 +151,9 @@ impl Counter {
             }
             NumberStyle::Letter => {
                 let letter = number.strip_suffix('.').filter(|letter| letter.chars().count() == 1);
-                letter.and_then(|letter| LETTERS.chars().position(|c| letter.starts_with(c))).map(|at| at as u32 + 1)
+                letter
+                    .and_then(|letter| LETTERS.chars().position(|c| letter.starts_with(c)))
+                    .map(|at| at as u32 + 1)
             }
             NumberStyle::Dash | NumberStyle::Plain => None,
         };

@@ -7,21 +7,32 @@ use crate::diag::catalogue::ShapeProblem;
 use crate::diag::{Field, Wanted};
 use crate::input::raw::{Kind, Member, Value};
 
+/// Most unknown fields of one object reported: guessing what was meant takes time.
+const MOST_UNKNOWN: usize = 100;
+
 /// An object whose fields are being read.
 pub(super) struct Fields<'a> {
     members: &'a [Member],
     head: Range<usize>,
     known: &'static [Field],
+    /// The member of each known field.
+    given: Vec<Option<&'a Member>>,
 }
 
 impl<'a> Fields<'a> {
     /// The fields of an object; unknown ones are reported at once. Reports a value that is none.
-    pub(super) fn of(cx: &mut Cx<'_>, value: &'a Value, known: &'static [Field], wanted: Wanted) -> Option<Self> {
+    pub(super) fn of(
+        cx: &mut Cx<'_>,
+        value: &'a Value,
+        known: &'static [Field],
+        wanted: Wanted,
+    ) -> Option<Self> {
         let Kind::Object(members) = &value.kind else {
             cx.wrong_kind(value, wanted);
             return None;
         };
-        let fields = Self { members, head: value.head(), known };
+        let given = known.iter().map(|field| members.iter().find(|member| member.key == field.key)).collect();
+        let fields = Self { members, head: value.head(), known, given };
         fields.report_unknown(cx);
         Some(fields)
     }
@@ -41,33 +52,40 @@ impl<'a> Fields<'a> {
         self.member(field).map(|member| &member.value).filter(|value| value.kind != Kind::Null)
     }
 
-    /// A field's value, even if it is null.
-    pub(super) fn given(&self, field: Field) -> Option<&'a Value> {
+    fn given(&self, field: Field) -> Option<&'a Value> {
         self.member(field).map(|member| &member.value)
     }
 
-    /// A field's value; its absence is reported.
+    /// A field's value; that it is absent or null is reported.
     pub(super) fn require(&self, cx: &mut Cx<'_>, field: Field) -> Option<&'a Value> {
         let value = self.get(field);
-        if value.is_none() {
+        if let (None, Some(null)) = (value, self.given(field)) {
+            cx.error(ShapeProblem::EmptyField { field }, null.range.clone());
+        } else if value.is_none() {
             // Where a misspelt key stands in for the field, saying that is enough.
             let misspelt = self.unknown().any(|member| self.nearest(&member.key) == Some(field));
             if !misspelt {
-                let place = self.given(field).map_or(self.head(), |null| null.range.clone());
-                cx.error(ShapeProblem::MissingField { field }, place);
+                cx.error(ShapeProblem::MissingField { field }, self.head());
             }
         }
         value
     }
 
+    /// Whether the object holds nothing but known fields and remarks.
+    pub(super) fn all_known(&self) -> bool {
+        self.unknown().next().is_none()
+    }
+
     fn member(&self, field: Field) -> Option<&'a Member> {
-        self.members.iter().find(|member| member.key == field.key)
+        let index = self.known.iter().position(|known| known.key == field.key)?;
+        self.given[index]
     }
 
     /// Members that are no field; a key that begins with `//` is the writer's remark.
     fn unknown(&self) -> impl Iterator<Item = &'a Member> + '_ {
         let known = |member: &Member| self.known.iter().any(|field| field.key == member.key);
-        self.members.iter().filter(move |member| !known(member) && !member.key.starts_with("//"))
+        let unknown = move |member: &&Member| !known(member) && !member.key.starts_with("//");
+        self.members.iter().filter(unknown).take(MOST_UNKNOWN)
     }
 
     fn report_unknown(&self, cx: &mut Cx<'_>) {
@@ -81,23 +99,40 @@ impl<'a> Fields<'a> {
 
     /// The field not yet given that a key probably means: by another name of it, or by its letters.
     fn nearest(&self, key: &str) -> Option<Field> {
-        let open = || self.known.iter().filter(|field| self.member(**field).is_none());
+        let open = || {
+            self.known.iter().zip(&self.given).filter(|(_, given)| given.is_none()).map(|(field, _)| field)
+        };
         let plain = plain(key);
         let named = |field: &&Field| {
-            field.key == plain || field.term == key.trim() || field.aliases.iter().any(|alias| self::plain(alias) == plain)
+            field.key == plain
+                || field.term == key.trim()
+                || field.aliases.iter().any(|alias| self::plain(alias) == plain)
         };
-        open().find(named).or_else(|| open().filter_map(|field| near(field, &plain)).min_by_key(|near| near.0).map(|near| near.1)).copied()
+        open()
+            .find(named)
+            .or_else(|| {
+                open().filter_map(|field| near(field, &plain)).min_by_key(|near| near.0).map(|near| near.1)
+            })
+            .copied()
     }
 }
 
 /// A key without case, blanks and joints.
 fn plain(key: &str) -> String {
-    key.chars().filter(|c| !matches!(c, ' ' | '_' | '-' | '.' | ':')).flat_map(char::to_lowercase).take(60).collect()
+    key.chars()
+        .filter(|c| !matches!(c, ' ' | '_' | '-' | '.' | ':'))
+        .flat_map(char::to_lowercase)
+        .take(60)
+        .collect()
 }
 
 /// How far a field's key or term is from what was typed, if it is near.
 fn near<'f>(field: &'f Field, typed: &str) -> Option<(usize, &'f Field)> {
-    [field.key, field.term].into_iter().filter_map(|name| distance(name, typed)).min().map(|distance| (distance, field))
+    [field.key, field.term]
+        .into_iter()
+        .filter_map(|name| distance(name, typed))
+        .min()
+        .map(|distance| (distance, field))
 }
 
 /// The distance of two words, if at most a third of the letters differ.

@@ -40,7 +40,8 @@ pub(super) fn endorsements(cx: &mut Cx<'_>, value: &Value) -> Vec<Endorsement> {
 fn endorsement(cx: &mut Cx<'_>, value: &Value) -> Option<Endorsement> {
     let known = &[HEADING, OPINION, RANK, NAME, POSITION, ACTING, SIGNED_DATE];
     let fields = Fields::of(cx, value, known, Wanted::Object)?;
-    let heading = fields.get(HEADING).map(|heading| text::filled(cx, HEADING, heading, Lines::One, Wanted::Text));
+    let heading =
+        fields.get(HEADING).map(|heading| text::filled(cx, HEADING, heading, Lines::One, Wanted::Text));
     let opinion = fields.get(OPINION).map(|opinion| text::list(cx, OPINION, opinion, Lines::Several));
     let signatory = person(cx, &fields)?;
     Some(Endorsement { heading: heading.flatten(), opinion: opinion.unwrap_or_default(), signatory })
@@ -59,7 +60,8 @@ fn person(cx: &mut Cx<'_>, fields: &Fields<'_>) -> Option<Signatory> {
 /// A name without the brackets typed around it; the form prints its own.
 fn full_name(cx: &mut Cx<'_>, value: &Value) -> Option<String> {
     let typed = text::plain_filled(cx, NAME, value, Wanted::Text)?;
-    let name = typed.strip_prefix('(').and_then(|name| name.strip_suffix(')')).map_or(typed.as_str(), str::trim);
+    let name =
+        typed.strip_prefix('(').and_then(|name| name.strip_suffix(')')).map_or(typed.as_str(), str::trim);
     if name.is_empty() {
         cx.error(ShapeProblem::EmptyField { field: NAME }, value.range.clone());
         return None;
@@ -72,7 +74,8 @@ fn acting(cx: &mut Cx<'_>, value: &Value) -> Option<Acting> {
     let phrase = fields.require(cx, ACTING_AS);
     let phrase = phrase.and_then(|phrase| text::plain_filled(cx, ACTING_AS, phrase, Wanted::Text));
     let position = fields.require(cx, ACTING_FOR);
-    let position = position.and_then(|position| text::filled(cx, ACTING_FOR, position, Lines::One, Wanted::Text));
+    let position =
+        position.and_then(|position| text::filled(cx, ACTING_FOR, position, Lines::One, Wanted::Text));
     let layout = fields.get(LAYOUT).and_then(|layout| {
         scalar::word(cx, LAYOUT, layout, &["own", "superior"], |word| match word {
             "own" => Some(ActingLayout::WithOwnPosition),

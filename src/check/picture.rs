@@ -38,7 +38,8 @@ pub(super) fn picture(cx: &mut Cx<'_>, value: &Value, frame: Frame) -> Option<Pi
     });
     let alt = text::plain_optional(cx, fields.get(ALT));
     let caption = fields.get(CAPTION);
-    let caption = caption.and_then(|caption| text::filled(cx, CAPTION, caption, Lines::Several, Wanted::Text));
+    let caption =
+        caption.and_then(|caption| text::filled(cx, CAPTION, caption, Lines::Several, Wanted::Text));
     Some(Picture { data: data?, width_mm: width.map(|cm| cm * 10.0), alt, caption })
 }
 

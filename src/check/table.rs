@@ -21,7 +21,8 @@ pub(super) fn table(cx: &mut Cx<'_>, value: &Value, frame: Frame) -> Option<Tabl
     let header = fields.get(TABLE_HEADER);
     let rows = fields.require(cx, ROWS);
     let caption = fields.get(CAPTION);
-    let caption = caption.and_then(|caption| text::filled(cx, CAPTION, caption, Lines::Several, Wanted::Text));
+    let caption =
+        caption.and_then(|caption| text::filled(cx, CAPTION, caption, Lines::Several, Wanted::Text));
     let (columns, titles) = columns?;
     let header = match header {
         Some(header) => {
@@ -94,9 +95,11 @@ fn column(cx: &mut Cx<'_>, value: &Value) -> (Column, Option<Text>) {
     let Some(fields) = Fields::of(cx, value, &[COLUMN_TITLE, WIDTH, ALIGN], Wanted::TextOrObject) else {
         return (plain, None);
     };
-    let title = fields.get(COLUMN_TITLE).and_then(|title| text::rich(cx, title, Lines::Several, Wanted::Text));
+    let title =
+        fields.get(COLUMN_TITLE).and_then(|title| text::rich(cx, title, Lines::Several, Wanted::Text));
     let width = fields.get(WIDTH).and_then(|width| scalar::decimal(cx, width, NARROWEST..=30.0));
-    let column = Column { width_mm: width.map(|cm| cm * 10.0), align: align(cx, &fields).unwrap_or_default() };
+    let column =
+        Column { width_mm: width.map(|cm| cm * 10.0), align: align(cx, &fields).unwrap_or_default() };
     (column, title.filter(|title| !title.is_blank()))
 }
 
@@ -120,7 +123,10 @@ fn rows(cx: &mut Cx<'_>, value: &Value, columns: usize, frame: Frame) -> Option<
     let values = &values[..values.len().min(LIMITS.rows)];
     // Rows each column is still covered from above.
     let mut covered = vec![0; columns];
-    let rows = values.iter().enumerate().map(|(index, value)| row(cx, value, &mut covered, values.len() - index, frame));
+    let rows = values
+        .iter()
+        .enumerate()
+        .map(|(index, value)| row(cx, value, &mut covered, values.len() - index, frame));
     Some(rows.collect())
 }
 
@@ -180,7 +186,8 @@ fn cell(cx: &mut Cx<'_>, value: &Value, frame: Frame) -> Cell {
         (None, Some(body)) => content(cx, body, frame, Wanted::List),
         (None, None) => Vec::new(),
     };
-    let columns = fields.get(CELL_COLUMNS).and_then(|value| scalar::whole(cx, value, 1..=LIMITS.columns as u32));
+    let columns =
+        fields.get(CELL_COLUMNS).and_then(|value| scalar::whole(cx, value, 1..=LIMITS.columns as u32));
     let rows = fields.get(CELL_ROWS).and_then(|value| scalar::whole(cx, value, 1..=LIMITS.rows as u32));
     Cell {
         columns: columns.unwrap_or(1) as usize,

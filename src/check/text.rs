@@ -35,7 +35,13 @@ pub(super) fn rich(cx: &mut Cx<'_>, value: &Value, lines: Lines, wanted: Wanted)
 }
 
 /// A text with inline marks that must not be empty.
-pub(super) fn filled(cx: &mut Cx<'_>, field: Field, value: &Value, lines: Lines, wanted: Wanted) -> Option<Text> {
+pub(super) fn filled(
+    cx: &mut Cx<'_>,
+    field: Field,
+    value: &Value,
+    lines: Lines,
+    wanted: Wanted,
+) -> Option<Text> {
     let text = rich(cx, value, lines, wanted)?;
     if text.is_blank() {
         cx.error(ShapeProblem::EmptyField { field }, value.range.clone());
@@ -104,7 +110,8 @@ fn characters(cx: &mut Cx<'_>, text: &raw::Text, lines: Lines) {
             }
         } else if missing(character) {
             let mut characters = character.to_string();
-            while let Some((_, next)) = rest.next_if(|&(_, next)| missing(next) && bad(next, lines).is_none()) {
+            while let Some((_, next)) = rest.next_if(|&(_, next)| missing(next) && bad(next, lines).is_none())
+            {
                 characters.push(next);
             }
             if seen.insert(characters.clone()) {
@@ -153,7 +160,9 @@ fn problem(error: TextError) -> TextProblem {
 /// The bytes in the source of a stretch of a plain text, if the value is one and the stretch is in it.
 pub(super) fn stretch(value: &Value, part: &str) -> Range<usize> {
     match &value.kind {
-        Kind::Text(text) => text.text.find(part).filter(|_| !part.is_empty()).map(|at| text.source(at..at + part.len())),
+        Kind::Text(text) => {
+            text.text.find(part).filter(|_| !part.is_empty()).map(|at| text.source(at..at + part.len()))
+        }
         _ => None,
     }
     .unwrap_or(value.range.clone())

@@ -19,6 +19,7 @@ const THAI: &[(&str, &str, &str)] = &[
     ("init", "file", "ชื่อไฟล์ที่จะสร้าง [ถ้าไม่ระบุ: memo.json หรือชื่อของตัวอย่าง]"),
     ("init", "sample", "เริ่มจากตัวอย่าง ดูรายชื่อด้วย `saraban samples`"),
     ("samples", "", "แสดงรายชื่อบันทึกตัวอย่าง"),
+    ("profiles", "", "แสดงรายชื่อรูปแบบที่มีให้"),
     ("completions", "", "พิมพ์สคริปต์เติมคำสั่งอัตโนมัติสำหรับเชลล์"),
     ("completions", "shell", "เชลล์ที่ใช้"),
     ("help", "", "แสดงวิธีใช้ของคำสั่ง"),
@@ -58,14 +59,18 @@ mod tests {
     #[test]
     fn thai_help_is_complete() {
         let command = args::command(Lang::En);
-        let mut wanted = vec![("saraban".to_owned(), String::new()), ("saraban".to_owned(), "lang".to_owned())];
+        let mut wanted =
+            vec![("saraban".to_owned(), String::new()), ("saraban".to_owned(), "lang".to_owned())];
         for sub in command.get_subcommands() {
             wanted.push((sub.get_name().to_owned(), String::new()));
-            let arguments = sub.get_arguments().map(|argument| (sub.get_name().to_owned(), argument.get_id().to_string()));
+            let arguments = sub
+                .get_arguments()
+                .map(|argument| (sub.get_name().to_owned(), argument.get_id().to_string()));
             wanted.extend(arguments.filter(|(_, id)| id != "help" && id != "version"));
         }
         wanted.push(("help".to_owned(), String::new()));
-        let mut known: Vec<_> = THAI.iter().map(|(name, id, _)| ((*name).to_owned(), (*id).to_owned())).collect();
+        let mut known: Vec<_> =
+            THAI.iter().map(|(name, id, _)| ((*name).to_owned(), (*id).to_owned())).collect();
         wanted.sort();
         known.sort();
         assert_eq!(wanted, known);

@@ -39,13 +39,22 @@ pub(super) fn run(args: &InitArgs, lang: Lang) -> Exit {
             say::print(next.in_lang(lang).as_bytes())
         }
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-            let message = Both { th: format!("มีไฟล์ `{shown}` อยู่แล้ว"), en: format!("`{shown}` already exists") };
-            let hint = Both { th: "ระบุชื่อไฟล์อื่น เช่น `saraban init memo-2.json`", en: "give another name: `saraban init memo-2.json`" };
+            let message = Both {
+                th: format!("มีไฟล์ `{shown}` อยู่แล้ว"),
+                en: format!("`{shown}` already exists"),
+            };
+            let hint = Both {
+                th: "ระบุชื่อไฟล์อื่น เช่น `saraban init memo-2.json`",
+                en: "give another name: `saraban init memo-2.json`",
+            };
             say::error(lang, &message, Some(hint.in_lang(lang)));
             Exit::Usage
         }
         Err(error) => {
-            let message = Both { th: format!("เขียนไฟล์ `{shown}` ไม่ได้: {error}"), en: format!("cannot write `{shown}`: {error}") };
+            let message = Both {
+                th: format!("เขียนไฟล์ `{shown}` ไม่ได้: {error}"),
+                en: format!("cannot write `{shown}`: {error}"),
+            };
             say::error(lang, &message, None);
             Exit::Failed
         }
@@ -54,8 +63,12 @@ pub(super) fn run(args: &InitArgs, lang: Lang) -> Exit {
 
 fn unknown_sample(wanted: &str, lang: Lang) -> Exit {
     let names = SAMPLES.iter().map(|sample| sample.name).collect::<Vec<_>>().join(", ");
-    let message = Both { th: format!("ไม่มีตัวอย่างชื่อ `{wanted}`"), en: format!("no sample named `{wanted}`") };
-    let hint = Both { th: format!("ตัวอย่างที่มี: {names}"), en: format!("the samples are {names}") };
+    let message = Both {
+        th: format!("ไม่มีตัวอย่างชื่อ `{wanted}`"), en: format!("no sample named `{wanted}`")
+    };
+    let hint = Both {
+        th: format!("ตัวอย่างที่มี: {names}"), en: format!("the samples are {names}")
+    };
     say::error(lang, &message, Some(hint.in_lang(lang)));
     Exit::Usage
 }

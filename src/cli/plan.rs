@@ -104,10 +104,7 @@ fn formats(args: &RenderArgs, output: &Output) -> Resolved<Vec<FormatArg>> {
     match output {
         Output::Folder(_) => Ok(vec![FormatArg::Pdf, FormatArg::Docx]),
         Output::Stdout => contradiction(
-            (
-                "ต้องระบุชนิดไฟล์เมื่อออกทางผลลัพธ์มาตรฐาน".to_owned(),
-                "standard output needs a format".to_owned(),
-            ),
+            ("ต้องระบุชนิดไฟล์เมื่อออกทางผลลัพธ์มาตรฐาน".to_owned(), "standard output needs a format".to_owned()),
             ("เพิ่ม `-f pdf` หรือ `-f docx`", "add `-f pdf` or `-f docx`"),
         ),
         Output::File(path) => match of_ending(path) {
@@ -182,7 +179,11 @@ fn refuse_collisions(jobs: &[Job]) -> Resolved<()> {
 
 /// The file of one document: `stem.pdf`, or `stem-2.png` where there is one file a page.
 pub(super) fn path(target: &Target, format: FormatArg, index: usize, count: usize) -> PathBuf {
-    let number = if count > 1 { format!("-{:0width$}", index + 1, width = count.to_string().len()) } else { String::new() };
+    let number = if count > 1 {
+        format!("-{:0width$}", index + 1, width = count.to_string().len())
+    } else {
+        String::new()
+    };
     let ending = format.ending();
     match target {
         Target::Stdout => PathBuf::from("-"),

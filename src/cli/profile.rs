@@ -17,8 +17,14 @@ pub(super) fn load(name: &Path, lang: Lang) -> Result<Profile, Exit> {
     let shown = name.display();
     if !name.exists() {
         let names = Profile::NAMES.join(", ");
-        let message = Both { th: format!("ไม่มีรูปแบบหรือไฟล์รูปแบบชื่อ `{shown}`"), en: format!("no profile or profile file `{shown}`") };
-        let hint = Both { th: format!("รูปแบบที่มีให้: {names}"), en: format!("the built-in profiles are {names}") };
+        let message = Both {
+            th: format!("ไม่มีรูปแบบหรือไฟล์รูปแบบชื่อ `{shown}`"),
+            en: format!("no profile or profile file `{shown}`"),
+        };
+        let hint = Both {
+            th: format!("รูปแบบที่มีให้: {names}"),
+            en: format!("the built-in profiles are {names}"),
+        };
         say::error(lang, &message, Some(hint.in_lang(lang)));
         return Err(Exit::Usage);
     }

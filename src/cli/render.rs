@@ -8,7 +8,7 @@ use saraban::diag::{Diagnostic, Lang, Source};
 use saraban::error::Error;
 use saraban::export::docx::DocxOptions;
 use saraban::export::pdf::PdfOptions;
-use saraban::input::folder::Folder;
+use saraban::input::Folder;
 use saraban::model::Memo;
 use saraban::output::{self, OutputFile};
 use saraban::profile::Profile;
@@ -48,7 +48,8 @@ struct Run<'a> {
 
 impl Run<'_> {
     fn job(&self, job: &Job) -> Exit {
-        let result = read(&job.input).map_err(|error| self.failed(&error)).and_then(|bytes| self.memo(job, bytes));
+        let result =
+            read(&job.input).map_err(|error| self.failed(&error)).and_then(|bytes| self.memo(job, bytes));
         match result {
             Ok(exit) | Err(exit) => exit,
         }
@@ -70,7 +71,10 @@ impl Run<'_> {
             create_folder(stem).map_err(|error| self.failed(&error))?;
         }
         output::write_all(&files).map_err(|error| self.failed(&error))?;
-        Ok(report::written(&files.iter().map(|file| Written::of(file, rendered.pages())).collect::<Vec<_>>(), self.lang))
+        Ok(report::written(
+            &files.iter().map(|file| Written::of(file, rendered.pages())).collect::<Vec<_>>(),
+            self.lang,
+        ))
     }
 
     fn profile_of(&self, memo: &Memo) -> Profile {
@@ -89,7 +93,9 @@ impl Run<'_> {
                     th: format!("มี {count} หน้า แต่ผลลัพธ์มาตรฐานรับภาพได้หน้าเดียว"),
                     en: format!("{count} pages, but standard output takes one picture"),
                 };
-                let hint = Both { th: "ระบุโฟลเดอร์ด้วย `-o`", en: "name a folder with `-o`" };
+                let hint = Both {
+                    th: "ระบุโฟลเดอร์ด้วย `-o`", en: "name a folder with `-o`"
+                };
                 say::error(self.lang, &message, Some(hint.in_lang(self.lang)));
                 return Err(Exit::Usage);
             }
@@ -149,5 +155,9 @@ fn folder(input: &Input) -> &Path {
 
 fn create_folder(stem: &Path) -> Result<(), Error> {
     let Some(folder) = stem.parent().filter(|folder| !folder.as_os_str().is_empty()) else { return Ok(()) };
-    std::fs::create_dir_all(folder).map_err(|source| Error::Io { action: "create", path: folder.into(), source })
+    std::fs::create_dir_all(folder).map_err(|source| Error::Io {
+        action: "create",
+        path: folder.into(),
+        source,
+    })
 }

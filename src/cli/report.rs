@@ -65,9 +65,14 @@ pub(super) fn failure(error: &Error, lang: Lang) {
                 "create" => "สร้างโฟลเดอร์",
                 _ => "เขียนไฟล์",
             };
-            Both { th: format!("{thai} `{}` ไม่ได้: {}", path.display(), reason(source)), en: error.to_string() }
+            Both {
+                th: format!("{thai} `{}` ไม่ได้: {}", path.display(), reason(source)),
+                en: error.to_string(),
+            }
         }
-        _ => Both { th: format!("โปรแกรมทำงานผิดพลาดเอง โปรดแจ้งผู้พัฒนา ({error})"), en: error.to_string() },
+        _ => Both {
+            th: format!("โปรแกรมทำงานผิดพลาดเอง โปรดแจ้งผู้พัฒนา ({error})"), en: error.to_string()
+        },
     };
     say::error(lang, &message, None);
 }

@@ -24,12 +24,24 @@ macro_rules! sample {
 
 /// Every sample, the simplest first.
 pub(super) const SAMPLES: &[Sample] = &[
-    sample!("training-request", "ขออนุญาตเข้ารับการฝึกอบรม หนึ่งหน้า", "a one-page request for leave to attend a course"),
+    sample!(
+        "training-request",
+        "ขออนุญาตเข้ารับการฝึกอบรม หนึ่งหน้า",
+        "a one-page request for leave to attend a course"
+    ),
     sample!("draft", "ร่างที่ยังไม่มีเลขที่และวันที่", "a draft with a blank number and day"),
     sample!("circular", "หนังสือเวียน (ว) ถึงผู้รับหลายตำแหน่ง", "a circular to many addressees"),
-    sample!("purchase-report", "รายงานขอซื้อ มีตารางราคาและจำนวนเงินเป็นตัวอักษร", "a purchase report with prices and baht in words"),
+    sample!(
+        "purchase-report",
+        "รายงานขอซื้อ มีตารางราคาและจำนวนเงินเป็นตัวอักษร",
+        "a purchase report with prices and baht in words"
+    ),
     sample!("urgent-secret", "บันทึกด่วนที่สุดและลับ ลงนามแทน", "an urgent and secret memo, signed for another"),
-    sample!("integrity-report", "รายงานหลายหน้า มีความเห็นตามลำดับชั้นและตารางแนวนอน", "a report of several pages with endorsements and a wide table"),
+    sample!(
+        "integrity-report",
+        "รายงานหลายหน้า มีความเห็นตามลำดับชั้นและตารางแนวนอน",
+        "a report of several pages with endorsements and a wide table"
+    ),
 ];
 
 /// Lists the samples.

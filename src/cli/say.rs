@@ -40,11 +40,11 @@ pub(super) fn eprint(text: &str) {
 pub(super) fn error<T: Display, E: Display>(lang: Lang, message: &Both<T, E>, hint: Option<String>) {
     let (word, help) = match lang {
         Lang::Th => ("ผิดพลาด", "วิธีแก้"),
-        Lang::En => ("error", "hint"),
+        Lang::En => ("error", "help"),
     };
     eprint(&format!("{word}: {}\n", message.in_lang(lang)));
     if let Some(hint) = hint {
-        eprint(&format!("  {help}: {hint}\n"));
+        eprint(&format!("  = {help}: {hint}\n"));
     }
 }
 

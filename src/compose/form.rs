@@ -70,7 +70,7 @@ impl<'a> Form<'a> {
     /// A paragraph in its style's own format.
     pub(super) fn paragraph(&self, id: StyleId, inlines: Vec<Inline>) -> Paragraph {
         let style = style::of(self.profile, id);
-        Paragraph { style: id, format: style.paragraph, text: style.text, inlines }
+        Paragraph { style: id, format: style.paragraph, text: style.text, inlines: joined(inlines) }
     }
 
     /// A paragraph in its style, with differences.
@@ -89,6 +89,20 @@ impl<'a> Form<'a> {
     pub(super) fn text_format(&self, id: StyleId) -> TextFormat {
         style::of(self.profile, id).text
     }
+}
+
+/// Neighbouring runs of one format as one run.
+fn joined(inlines: Vec<Inline>) -> Vec<Inline> {
+    let mut joined: Vec<Inline> = Vec::with_capacity(inlines.len());
+    for inline in inlines {
+        match (joined.last_mut(), inline) {
+            (Some(Inline::Text(last)), Inline::Text(run)) if last.format == run.format => {
+                last.text.push_str(&run.text)
+            }
+            (_, inline) => joined.push(inline),
+        }
+    }
+    joined
 }
 
 /// Natural width of a text in a format.

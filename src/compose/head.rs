@@ -19,8 +19,9 @@ const FIELD_GAP_MM: f64 = 5.0;
 /// The emblem at its fixed place.
 pub(super) fn emblem(form: &Form<'_>, memo: &Memo) -> Vec<Anchored> {
     let (image, ratio, alt) = match &memo.emblem {
+        Emblem::Usual if !form.profile.emblem.show => return Vec::new(),
         Emblem::None => return Vec::new(),
-        Emblem::Garuda => {
+        Emblem::Usual | Emblem::Garuda => {
             let (data, raster) = (GARUDA_SVG.into(), Some(GARUDA_PNG.into()));
             (Image { data, format: ImageFormat::Svg, raster }, GARUDA_RATIO, "ตราครุฑ")
         }
@@ -106,8 +107,10 @@ fn agency_line(form: &Form<'_>, memo: &Memo) -> Vec<Inline> {
     let label = |own: &Option<String>, default: &str| own.clone().unwrap_or_else(|| default.to_owned());
     let telephone_word = label(&memo.labels.telephone, &form.profile.label.telephone);
     let extension_word = label(&memo.labels.extension, &form.profile.label.extension);
-    let telephone = agency.telephone.as_ref().map(|number| format!("{telephone_word} {}", form.digits(number)));
-    let extension = agency.extension.as_ref().map(|number| format!("{extension_word} {}", form.digits(number)));
+    let telephone =
+        agency.telephone.as_ref().map(|number| format!("{telephone_word} {}", form.digits(number)));
+    let extension =
+        agency.extension.as_ref().map(|number| format!("{extension_word} {}", form.digits(number)));
     let reach = [telephone, extension].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let mut inlines = form.runs(&agency.name, format);
     for group in [Some(reach).filter(|reach| !reach.is_empty()), agency.email.clone()].into_iter().flatten() {
@@ -139,7 +142,8 @@ fn reference_and_date(form: &Form<'_>, memo: &Memo) -> Block {
     let (bold, format) = (label_format(form), form.text_format(StyleId::HeadField));
     let gap = Length::mm(profile.gap_mm);
     let reference_label = memo.labels.reference.as_ref().unwrap_or(&profile.reference);
-    let reference = memo.reference.as_ref().map(|number| form.digits(&number.to_string())).unwrap_or_default();
+    let reference =
+        memo.reference.as_ref().map(|number| form.digits(&number.to_string())).unwrap_or_default();
     let reference_start = width(reference_label, bold) + gap;
     let reference_end = reference_start + width(&reference, format);
 
@@ -234,8 +238,14 @@ fn list(form: &Form<'_>, label: &str, texts: &[Text]) -> Vec<Block> {
 
 /// A label and its lines, each a paragraph that hangs under the first one's value.
 fn labelled(form: &Form<'_>, id: StyleId, label: &str, lines: Vec<Vec<Inline>>) -> Vec<Block> {
-    let format = form.text_format(id);
+    let salutation = &form.profile.salutation;
+    let size = Length::pt(salutation.label_size_pt);
+    let format = TextFormat { size, bold: salutation.label_bold, ..form.text_format(id) };
     let start = width(label, format) + Length::mm(form.profile.label.gap_mm);
+    // A label larger than the text needs a line as much higher.
+    let pitch = Length::pt(
+        form.profile.text.pitch_pt * (salutation.label_size_pt / form.profile.text.size_pt).max(1.0),
+    );
     let lines = lines.into_iter().enumerate();
     lines
         .map(|(index, line)| {
@@ -248,6 +258,7 @@ fn labelled(form: &Form<'_>, id: StyleId, label: &str, lines: Vec<Vec<Inline>>) 
                 paragraph.left = start;
                 if index == 0 {
                     paragraph.first_line = -start;
+                    paragraph.pitch = pitch;
                     paragraph.tabs = vec![stop(start, TabAlign::Left, Leader::None)];
                 } else {
                     paragraph.before = Length::ZERO;

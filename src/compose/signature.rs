@@ -33,20 +33,25 @@ pub(super) fn block(form: &Form<'_>, signatory: &Signatory) -> Vec<Block> {
     let lines = lines(form, signatory);
     let last = lines.len().saturating_sub(1);
     let lines = lines.into_iter().enumerate().map(|(index, line)| {
-        form.block(StyleId::Signature, vec![Inline::text(line, form.text_format(StyleId::Signature))], |paragraph| {
-            let half = form.axis.min(form.text_width() - form.axis);
-            paragraph.left = form.axis - half;
-            paragraph.right = form.text_width() - form.axis - half;
-            paragraph.before = if index == 0 { room } else { Length::ZERO };
-            paragraph.keep_with_next = index < last;
-        })
+        form.block(
+            StyleId::Signature,
+            vec![Inline::text(line, form.text_format(StyleId::Signature))],
+            |paragraph| {
+                let half = form.axis.min(form.text_width() - form.axis);
+                paragraph.left = form.axis - half;
+                paragraph.right = form.text_width() - form.axis - half;
+                paragraph.before = if index == 0 { room } else { Length::ZERO };
+                paragraph.keep_with_next = index < last;
+            },
+        )
     });
     rank.into_iter().chain(lines).collect()
 }
 
 /// The axis of all blocks: the widest starts at the page's centre line, none passes the right margin.
 pub(super) fn axis(form: &Form<'_>, memo: &Memo) -> Length {
-    let people = memo.signatories.iter().chain(memo.endorsements.iter().map(|endorsement| &endorsement.signatory));
+    let people =
+        memo.signatories.iter().chain(memo.endorsements.iter().map(|endorsement| &endorsement.signatory));
     let format = form.text_format(StyleId::Signature);
     let widest = people.flat_map(|person| lines(form, person)).map(|line| width(&line, format)).max();
     let half = widest.unwrap_or(Length::ZERO) / 2;

@@ -65,7 +65,8 @@ impl Cells<'_> {
         let pad = Length::mm(self.form.profile.table.pad_x_mm);
         let spanned: Length = self.columns.iter().skip(cell.column).take(cell.columns).copied().sum();
         let place = Place { style, align: align.into(), width: spanned - pad * 2 };
-        let mut blocks: Vec<Block> = cell.blocks.iter().flat_map(|block| self.content(block, place)).collect();
+        let mut blocks: Vec<Block> =
+            cell.blocks.iter().flat_map(|block| self.content(block, place)).collect();
         if blocks.is_empty() {
             blocks.push(self.form.block(style, Vec::new(), place.format()));
         }

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use annotate_snippets::{Annotation, AnnotationKind, Element, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 use unicode_width::UnicodeWidthChar;
 
 use super::source::{LineColumn, Locator};
@@ -77,7 +77,11 @@ fn one(
         (related.place.range.clone(), AnnotationKind::Context, Some(related.role.words(lang)))
     });
     let excerpts = excerpts(source, [primary].into_iter().chain(related), options.width, locator);
-    let mut elements: Vec<_> = excerpts.iter().map(|excerpt| Element::from(excerpt.snippet(&source.name))).collect();
+    let mut elements: Vec<_> =
+        excerpts.iter().map(|excerpt| Element::from(excerpt.snippet(&source.name))).collect();
+    if source.text.is_empty() {
+        elements = vec![Element::from(Origin::path(&*source.name))];
+    }
     if let Some(hint) = words.hint {
         let help = Level::HELP.with_name(match lang {
             Lang::Th => "วิธีแก้",
@@ -143,7 +147,7 @@ impl Excerpt {
             (line.start, line.end)
         } else {
             let most = forward(text, start..line.end, width);
-            (backward(text, line.start..start, width / 3), forward(text, end.min(most)..line.end, width / 3))
+            (backward(text, line.start..start, width / 2), forward(text, end.min(most)..line.end, width / 2))
         };
         let head = if from > line.start { CUT } else { "" };
         let tail = if until < line.end { CUT } else { "" };

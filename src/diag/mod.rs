@@ -76,6 +76,8 @@ pub enum Role {
     Opened,
     /// The first of two equal things.
     First,
+    /// A field begins here, though a bracket is still open.
+    NewField,
 }
 
 impl Role {
@@ -86,6 +88,8 @@ impl Role {
             (Self::Opened, Lang::En) => "opened here",
             (Self::First, Lang::Th) => "ครั้งแรกอยู่ตรงนี้",
             (Self::First, Lang::En) => "first given here",
+            (Self::NewField, Lang::Th) => "ช่องใหม่เริ่มตรงนี้แล้ว",
+            (Self::NewField, Lang::En) => "a new field begins here",
         }
     }
 }
@@ -113,13 +117,21 @@ impl Diagnostic {
 pub fn summary(diagnostics: &[Diagnostic], lang: Lang) -> String {
     let parts = [Severity::Error, Severity::Warning, Severity::Note].into_iter().filter_map(|severity| {
         let count = diagnostics.iter().filter(|d| d.severity == severity).count();
-        let word = severity.word(lang);
-        match (count, lang) {
-            (0, _) => None,
-            (_, Lang::Th) => Some(format!("{word} {count} แห่ง")),
-            (1, Lang::En) => Some(format!("1 {word}")),
-            (_, Lang::En) => Some(format!("{count} {word}s")),
-        }
+        (count > 0).then(|| counted(severity, count, lang))
     });
-    parts.collect::<Vec<_>>().join(", ")
+    let parts: Vec<_> = parts.collect();
+    match lang {
+        Lang::Th if !parts.is_empty() => format!("พบ{}", parts.join(" ")),
+        Lang::Th | Lang::En => parts.join(", "),
+    }
+}
+
+fn counted(severity: Severity, count: usize, lang: Lang) -> String {
+    match (lang, severity) {
+        (Lang::Th, Severity::Error) => format!("ข้อผิดพลาด {count} แห่ง"),
+        (Lang::Th, Severity::Warning) => format!("ข้อที่ควรตรวจ {count} แห่ง"),
+        (Lang::Th, Severity::Note) => format!("หมายเหตุ {count} แห่ง"),
+        (Lang::En, _) if count == 1 => format!("1 {}", severity.word(lang)),
+        (Lang::En, _) => format!("{count} {}s", severity.word(lang)),
+    }
 }

@@ -6,8 +6,8 @@
 use std::fmt::Write;
 
 use super::{
-    Align, Block, Document, Inline, Leader, Paragraph, ParagraphFormat, Row, Section, TabAlign, TabStop, Table,
-    TextFormat,
+    Align, Block, Document, Inline, Leader, Paragraph, ParagraphFormat, Properties, Row, Section, TabAlign,
+    TabStop, Table, TextFormat,
 };
 use crate::length::Length;
 
@@ -16,7 +16,8 @@ pub fn dump(document: &Document) -> String {
     let mut out = Dump { document, text: String::new(), depth: 0 };
     let properties = &document.properties;
     let date = properties.date.map_or_else(|| "no date".to_owned(), |date| date.to_string());
-    out.line(&format!("document {:?}, {:?}, {:?}, {date}", properties.title, properties.subject, properties.author));
+    let Properties { title, subject, author, .. } = properties;
+    out.line(&format!("document “{title}”, “{subject}”, “{author}”, {date}"));
     for section in &document.sections {
         out.section(section);
     }
@@ -55,19 +56,23 @@ impl Dump<'_> {
         self.inside(|out| {
             if let Some(number) = &section.running.number {
                 let place = mm(number.baseline);
-                out.line(&format!("number {:?} {:?} at {place}", number.prefix, number.suffix));
+                out.line(&format!("number “{}” “{}” at {place}", number.prefix, number.suffix));
             }
             if let Some(cue) = &section.running.cue {
-                out.line(&format!("cue {:?} {:?} at {}", cue.prefix, cue.suffix, mm(cue.top)));
+                out.line(&format!("cue “{}” “{}” at {}", cue.prefix, cue.suffix, mm(cue.top)));
             }
             if let Some(marks) = &section.running.marks {
                 let (top, bottom) = (mm(marks.top_baseline), mm(marks.bottom_baseline));
-                out.line(&format!("marks {:?} {} at {top} and {bottom}", marks.text, text_format(marks.format)));
+                out.line(&format!(
+                    "marks “{}” {} at {top} and {bottom}",
+                    marks.text,
+                    text_format(marks.format)
+                ));
             }
             for anchored in &section.anchored {
                 let (x, y) = (mm(anchored.x), mm(anchored.y));
                 let (width, height) = (mm(anchored.width), mm(anchored.height));
-                out.line(&format!("picture {:?} {width} x {height} at {x}, {y}", anchored.alt));
+                out.line(&format!("picture “{}” {width} x {height} at {x}, {y}", anchored.alt));
             }
             out.blocks(&section.blocks);
         });
@@ -80,7 +85,7 @@ impl Dump<'_> {
                 Block::Table(table) => self.table(table),
                 Block::Picture(picture) => {
                     let (width, height) = (mm(picture.width), mm(picture.height));
-                    self.line(&format!("picture {:?} {width} x {height}", picture.alt));
+                    self.line(&format!("picture “{}” {width} x {height}", picture.alt));
                 }
                 Block::Keep(blocks) => {
                     self.line("keep together");
@@ -108,7 +113,8 @@ impl Dump<'_> {
                         let _ = write!(line, " [{}]", text_format(run.format));
                         current = run.format;
                     }
-                    let _ = write!(line, " {:?}", run.text);
+                    // Not `{:?}`, which would spell every mark as an escape.
+                    let _ = write!(line, " “{}”", run.text);
                 }
             }
         }

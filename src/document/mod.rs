@@ -27,7 +27,7 @@ pub const BASELINE_SHARE: f64 = 0.8;
 pub struct Document {
     /// Title, reference, date: what goes to the file's properties.
     pub properties: Properties,
-    /// Font family of every run (`TH SarabunPSK`).
+    /// Font family the DOCX names; the PDF is always set in the bundled TH SarabunPSK.
     pub family: String,
     /// The named styles that paragraphs refer to; one for each [`StyleId`] used.
     pub styles: Vec<Style>,

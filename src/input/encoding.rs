@@ -36,6 +36,7 @@ fn looks_like_utf16(bytes: &[u8]) -> bool {
 fn looks_like_tis620(bytes: &[u8]) -> bool {
     let high = bytes.iter().filter(|&&b| b >= 0x80).count();
     let thai = bytes.iter().filter(|&&b| matches!(b, 0xA1..=0xDA | 0xDF..=0xFB)).count();
-    let runs = bytes.windows(3).filter(|run| run.iter().all(|&b| matches!(b, 0xA1..=0xDA | 0xDF..=0xFB))).count();
+    let runs =
+        bytes.windows(3).filter(|run| run.iter().all(|&b| matches!(b, 0xA1..=0xDA | 0xDF..=0xFB))).count();
     high > 0 && thai * 10 >= high * 9 && runs > 0
 }

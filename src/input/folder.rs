@@ -44,14 +44,20 @@ impl Pictures for Folder {
         }
         let mut bytes = Vec::new();
         // One byte more than allowed, should the file grow while it is read.
-        File::open(&path).map_err(failure)?.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(failure)?;
+        File::open(&path)
+            .map_err(failure)?
+            .take(MOST_BYTES as u64 + 1)
+            .read_to_end(&mut bytes)
+            .map_err(failure)?;
         if bytes.len() > MOST_BYTES { Err(PictureError::TooLarge) } else { Ok(bytes) }
     }
 }
 
 fn failure(error: io::Error) -> PictureError {
     match error.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::IsADirectory => PictureError::NotFound,
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::IsADirectory => {
+            PictureError::NotFound
+        }
         _ => PictureError::Unreadable(error.to_string()),
     }
 }

@@ -50,7 +50,7 @@ fn text(name: &str, bytes: &[u8]) -> Result<Source, Box<Input>> {
     })?;
     let source = Source { before, ..Source::new(name, text) };
     if source.text.trim().is_empty() {
-        return Err(fail(FileProblem::EmptyFile {}, source, 0..0));
+        return Err(fail(FileProblem::EmptyFile {}, Source::new(name, ""), 0..0));
     }
     Ok(source)
 }
@@ -59,12 +59,12 @@ fn parse_text(source: Source) -> Input {
     let mut parser = Parser { lexer: Lexer::new(&source), token: Token::End, range: 0..0, end: 0, values: 0 };
     let root = parser.document();
     let mut diagnostics = std::mem::take(&mut parser.lexer.noted);
-    let root = root.map_err(|diagnostic| diagnostics.push(diagnostic)).ok();
+    let root = root.map_err(|diagnostic| diagnostics.push(*diagnostic)).ok();
     Input { source, root, diagnostics }
 }
 
 /// A mistake that ends the reading.
-type Parsed<T> = Result<T, Diagnostic>;
+type Parsed<T> = Result<T, Box<Diagnostic>>;
 
 struct Parser<'a> {
     lexer: Lexer<'a>,
@@ -90,7 +90,7 @@ impl Parser<'_> {
     }
 
     fn fail<T>(&self, problem: Problem, range: Range<usize>) -> Parsed<T> {
-        Err(self.lexer.mistake(problem, range))
+        Err(Box::new(self.lexer.mistake(problem, range)))
     }
 
     fn document(&mut self) -> Parsed<Value> {
@@ -101,7 +101,9 @@ impl Parser<'_> {
         let value = self.value(0)?;
         match self.token {
             Token::End => {}
-            Token::Close(found) => self.note(Problem::WrongBracket { found, expected: None }, self.range.clone()),
+            Token::Close(found) => {
+                self.note(Problem::WrongBracket { found, expected: None }, self.range.clone())
+            }
             _ => self.note(Problem::AfterEnd {}, self.range.clone()),
         }
         Ok(value)
@@ -112,16 +114,19 @@ impl Parser<'_> {
         self.values += 1;
         if self.values > MOST_VALUES {
             let problem = ShapeProblem::TooMany { what: Limited::Values, limit: MOST_VALUES };
-            let place = self.lexer.mistake(Problem::Comment {}, range).place;
-            return Err(Diagnostic::error(problem, place));
+            return Err(Box::new(Diagnostic::error(problem, self.lexer.place(range))));
         }
         let kind = match &self.token {
-            Token::Open(_) if depth >= MOST_LEVELS => return self.fail(Problem::TooDeep { limit: MOST_LEVELS }, range),
+            Token::Open(_) if depth >= MOST_LEVELS => {
+                return self.fail(Problem::TooDeep { limit: MOST_LEVELS }, range);
+            }
             Token::Open('{') => return self.object(depth + 1),
             Token::Open(_) => return self.list(depth + 1),
             Token::Comma => return self.fail(Problem::UnexpectedCharacter { character: ',' }, range),
             Token::Colon => return self.fail(Problem::UnexpectedCharacter { character: ':' }, range),
-            Token::Close(found) => return self.fail(Problem::WrongBracket { found: *found, expected: None }, range),
+            Token::Close(found) => {
+                return self.fail(Problem::WrongBracket { found: *found, expected: None }, range);
+            }
             Token::End => return self.fail(Problem::MissingValue {}, self.end..self.end),
             Token::Text(_) | Token::Number(_) | Token::BadNumber | Token::Word(_) => match self.advance()? {
                 Token::Text(text) => Kind::Text(text),
@@ -153,6 +158,11 @@ impl Parser<'_> {
         while !self.closed(&open, ']')? {
             values.push(self.value(depth)?);
             self.separator(']')?;
+            if let (Token::Colon, Some(key)) = (&self.token, values.last()) {
+                let field = self.lexer.place(key.range.clone());
+                let problem = Problem::UnclosedBracket { open: '[' };
+                return Err(Box::new(self.lexer.mistake(problem, open).with(Role::NewField, field)));
+            }
         }
         Ok(Value { range: open.start..self.end, kind: Kind::List(values) })
     }
@@ -166,9 +176,13 @@ impl Parser<'_> {
             let member = self.member(depth)?;
             if let Some(first) = seen.get(&member.key) {
                 let problem = Problem::DuplicateField { key: member.key.clone() };
-                let first = self.lexer.mistake(Problem::Comment {}, first.clone()).place;
-                let diagnostic = self.lexer.mistake(problem, member.key_range.clone()).with(Role::First, first);
+                let first = self.lexer.place(first.clone());
+                let diagnostic =
+                    self.lexer.mistake(problem, member.key_range.clone()).with(Role::First, first);
                 self.lexer.note(diagnostic);
+            } else if member.key.starts_with("//") {
+                // A remark: it may come again.
+                members.push(member);
             } else {
                 seen.insert(member.key.clone(), member.key_range.clone());
                 members.push(member);
@@ -187,9 +201,11 @@ impl Parser<'_> {
                     return Ok(true);
                 }
                 Token::Close(found) => {
-                    let place = self.lexer.mistake(Problem::Comment {}, open.clone()).place;
                     let problem = Problem::WrongBracket { found, expected: Some(expected) };
-                    return Err(self.lexer.mistake(problem, self.range.clone()).with(Role::Opened, place));
+                    let opened = self.lexer.place(open.clone());
+                    return Err(Box::new(
+                        self.lexer.mistake(problem, self.range.clone()).with(Role::Opened, opened),
+                    ));
                 }
                 Token::End => {
                     let bracket = if expected == '}' { '{' } else { '[' };

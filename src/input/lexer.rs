@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::raw::Text;
 use crate::diag::catalogue::SyntaxProblem as Problem;
-use crate::diag::{Diagnostic, Source};
+use crate::diag::{Diagnostic, Place, Source};
 
 /// A piece of JSON.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,8 +52,12 @@ impl<'a> Lexer<'a> {
         }
     }
 
+    pub(super) fn place(&self, range: Range<usize>) -> Place {
+        self.source.place(range)
+    }
+
     pub(super) fn mistake(&self, problem: Problem, range: Range<usize>) -> Diagnostic {
-        Diagnostic::error(problem, self.source.place(range))
+        Diagnostic::error(problem, self.place(range))
     }
 
     fn peek(&self) -> Option<char> {
@@ -64,7 +68,7 @@ impl<'a> Lexer<'a> {
     ///
     /// # Errors
     /// A mistake that ends the reading.
-    pub(super) fn next(&mut self) -> Result<(Token, Range<usize>), Diagnostic> {
+    pub(super) fn next(&mut self) -> Result<(Token, Range<usize>), Box<Diagnostic>> {
         self.skip_blanks();
         let start = self.at;
         let Some(c) = self.peek() else { return Ok((Token::End, start..start)) };
@@ -78,7 +82,10 @@ impl<'a> Lexer<'a> {
             _ if CURLY.contains(&c) => Token::Text(self.wrong_quotes(&CURLY)?),
             '-' | '+' | '.' | '0'..='9' | '๐'..='๙' => self.number(),
             _ if c.is_alphabetic() || c == '_' || c == '$' => self.word(),
-            _ => return Err(self.mistake(Problem::UnexpectedCharacter { character: c }, start..start + c.len_utf8())),
+            _ => {
+                let problem = Problem::UnexpectedCharacter { character: c };
+                return Err(Box::new(self.mistake(problem, start..start + c.len_utf8())));
+            }
         };
         Ok((token, start..self.at))
     }
@@ -111,7 +118,7 @@ impl<'a> Lexer<'a> {
     }
 
     /// A text in `"`.
-    fn string(&mut self) -> Result<Text, Diagnostic> {
+    fn string(&mut self) -> Result<Text, Box<Diagnostic>> {
         let open = self.at;
         self.at += 1;
         let mut text = Text { text: String::new(), steps: vec![(0, self.at)] };
@@ -119,7 +126,9 @@ impl<'a> Lexer<'a> {
         loop {
             let c = self.peek();
             match c {
-                Some('"' | '\\') | Some('\0'..='\x1f') | None => text.text.push_str(&self.text[copied..self.at]),
+                Some('"' | '\\') | Some('\0'..='\x1f') | None => {
+                    text.text.push_str(&self.text[copied..self.at])
+                }
                 Some(c) => {
                     self.at += c.len_utf8();
                     continue;
@@ -131,7 +140,7 @@ impl<'a> Lexer<'a> {
                     return Ok(text);
                 }
                 Some('\\') => self.escape(&mut text),
-                None | Some('\n' | '\r') => return Err(self.unclosed(open)),
+                None | Some('\n' | '\r') => return Err(Box::new(self.unclosed(open))),
                 Some(c) => {
                     self.note(self.mistake(Problem::RawControl { character: c }, self.at..self.at + 1));
                     text.text.push(' ');
@@ -146,13 +155,14 @@ impl<'a> Lexer<'a> {
     fn unclosed(&self, open: usize) -> Diagnostic {
         let line = self.source.line_range(open);
         let end = line.start + self.text[line.clone()].trim_end().len();
-        let inside = &self.text[open + 1..end.max(open + 1)];
+        let first = open + self.text[open..].chars().next().map_or(0, char::len_utf8);
+        let inside = &self.text[first..end.max(first)];
         match inside.char_indices().rev().find(|(_, c)| CURLY.contains(c)) {
             Some((i, mark)) => {
-                let at = open + 1 + i;
+                let at = first + i;
                 self.mistake(Problem::SmartQuotes { mark }, at..at + mark.len_utf8())
             }
-            None => self.mistake(Problem::UnclosedString {}, open..end.max(open + 1)),
+            None => self.mistake(Problem::UnclosedString {}, open..end.max(first)),
         }
     }
 
@@ -176,14 +186,14 @@ impl<'a> Lexer<'a> {
     }
 
     /// A text in marks that JSON does not know, on one line; noted, and read without escapes.
-    fn wrong_quotes(&mut self, marks: &[char]) -> Result<Text, Diagnostic> {
+    fn wrong_quotes(&mut self, marks: &[char]) -> Result<Text, Box<Diagnostic>> {
         let open = self.at;
         let mark = self.peek().unwrap_or('\'');
         let inner = open + mark.len_utf8();
         let line_end = self.source.line_range(open).end;
         let closing = |c: char| c == '"' || marks.contains(&c);
         let Some(length) = self.text[inner..line_end.max(inner)].find(closing) else {
-            return Err(self.unclosed(open));
+            return Err(Box::new(self.unclosed(open)));
         };
         let problem = if mark == '\'' { Problem::SingleQuotes {} } else { Problem::SmartQuotes { mark } };
         self.note(self.mistake(problem, open..inner));
@@ -231,7 +241,8 @@ fn plain_escape(c: char) -> Option<char> {
 /// What `uXXXX`, or a pair of surrogates so written, means; and its bytes.
 fn unicode(rest: &str) -> (Option<char>, usize) {
     let four = |from: usize| {
-        let digits = rest.get(from..from + 4).filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()))?;
+        let digits =
+            rest.get(from..from + 4).filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()))?;
         u32::from_str_radix(digits, 16).ok()
     };
     let Some(first) = four(1) else { return (None, 1) };

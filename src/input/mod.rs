@@ -2,12 +2,15 @@
 //!
 //! Nothing here opens a file by itself except [`folder`], which the caller gives to `check`.
 
+mod encoding;
 pub mod folder;
 pub mod json;
 mod lexer;
 pub mod picture;
 pub mod raw;
-mod encoding;
+
+#[cfg(test)]
+mod tests;
 
 pub use folder::Folder;
 pub use picture::{NoPictures, PictureError, Pictures};

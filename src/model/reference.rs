@@ -42,7 +42,12 @@ impl ReferenceNumber {
     ///
     /// # Errors
     /// `NoCode`, `NoOwner` for empty parts, `Label`, `SlashInPart`.
-    pub fn new(code: &str, owner: &str, circular: bool, number: Option<&str>) -> Result<Self, ReferenceError> {
+    pub fn new(
+        code: &str,
+        owner: &str,
+        circular: bool,
+        number: Option<&str>,
+    ) -> Result<Self, ReferenceError> {
         let (code, owner) = (tidy(code), tidy(owner));
         let number = number.map(tidy).filter(|number| !number.is_empty());
         if code == "ที่" || code.starts_with("ที่ ") {

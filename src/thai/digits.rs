@@ -58,6 +58,7 @@ const NAMED: &str = "ISO(?:/(?:IEC|TS|TR))?|IEC|IEEE|ITU(?:-[TR])?|RFC|ASTM|ANSI
     |Version|version|Ver\\.|ver\\.|v\\.";
 
 /// What keeps its Arabic digits. ASCII word borders, because Thai letters may touch: `มาตรฐานISO 9001`.
+#[expect(clippy::expect_used, reason = "a fixed pattern, compiled in a test")]
 static KEPT: LazyLock<Regex> = LazyLock::new(|| {
     let address = r"(?i:https?|ftp)://[!-~]+|(?-u:\b)www\.[!-~]+";
     let domain = r"(?-u:\b)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?::[0-9]+)?/[!-~]*";

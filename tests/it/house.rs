@@ -49,7 +49,8 @@ fn code(path: &Path) -> String {
 }
 
 fn used(code: &str) -> BTreeSet<String> {
-    let code = code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+    let code =
+        code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
     code.match_indices("crate::")
         .filter(|(at, _)| !code[..*at].ends_with('$'))
         .map(|(at, word)| {
@@ -87,9 +88,11 @@ fn one_exporter_does_not_use_another() {
     source_files(&src().join("export"), &mut files);
     for file in files {
         let code = code(&file);
-        for (exporter, others) in
-            [("docx", ["pdf", "png", "svg"]), ("pdf", ["docx", "png", "svg"]), ("png", ["docx", "pdf", "svg"])]
-        {
+        for (exporter, others) in [
+            ("docx", ["pdf", "png", "svg"]),
+            ("pdf", ["docx", "png", "svg"]),
+            ("png", ["docx", "pdf", "svg"]),
+        ] {
             let inside = file.strip_prefix(src().join("export")).unwrap().to_string_lossy().into_owned();
             if inside.starts_with(exporter) {
                 for other in others {

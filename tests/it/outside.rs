@@ -12,9 +12,8 @@ fn required() -> bool {
 /// A program that can be started, or none (then the caller returns).
 pub(crate) fn tool(program: &str) -> Option<Command> {
     let found = Path::new(program).is_file()
-        || std::env::var_os("PATH").is_some_and(|path| {
-            std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
-        });
+        || std::env::var_os("PATH")
+            .is_some_and(|path| std::env::split_paths(&path).any(|folder| folder.join(program).is_file()));
     assert!(found || !required(), "`{program}` is required but not installed");
     if !found {
         eprintln!("skipped: `{program}` is not installed");

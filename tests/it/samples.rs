@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use saraban::document::{Block, Document, Inline, Paragraph, StyleId};
-use saraban::input::folder::Folder;
+use saraban::input::Folder;
 use saraban::{Checked, Rendered};
 use serde_json::Value;
 
@@ -24,7 +24,8 @@ pub(crate) fn samples() -> Vec<PathBuf> {
 pub(crate) fn render(path: &Path) -> Rendered {
     let bytes = std::fs::read(path).unwrap();
     let name = path.display().to_string();
-    let Checked { memo, diagnostics, .. } = saraban::check(&name, &bytes, &Folder::new(path.parent().unwrap()));
+    let Checked { memo, diagnostics, .. } =
+        saraban::check(&name, &bytes, &Folder::new(path.parent().unwrap()));
     assert!(diagnostics.is_empty(), "{name}: {diagnostics:#?}");
     saraban::render(&memo.unwrap(), &saraban::profile::Profile::default(), None).unwrap()
 }
@@ -64,7 +65,8 @@ fn texts(document: &Document) -> Vec<String> {
 
 /// The strings of the input that are words of the memo (not keywords of the format).
 fn input_texts(value: &Value, key: &str, into: &mut Vec<String>) {
-    let keyword = ["style", "align", "orientation", "digits", "layout", "date", "reference", "keep", "secrecy"];
+    let keyword =
+        ["style", "align", "orientation", "digits", "layout", "date", "reference", "keep", "secrecy"];
     match value {
         _ if keyword.contains(&key) || key.starts_with("//") => {}
         Value::String(text) => into.push(text.clone()),
@@ -89,7 +91,8 @@ fn the_document_holds_every_text_of_the_input() {
             let plain = markers.iter().fold(text.clone(), |text, marker| text.replace(marker, ""));
             let plain = saraban::thai::digits::to_arabic(&plain);
             // An amount is spelled out by the tool: look for what stands around it.
-            let around = plain.split("{{").flat_map(|part| part.split("}}")).filter(|part| !part.contains("| baht"));
+            let around =
+                plain.split("{{").flat_map(|part| part.split("}}")).filter(|part| !part.contains("| baht"));
             // A column's width or a merged cell's span is no text.
             let around = around.filter(|part| part.parse::<f64>().is_err());
             for part in around {
@@ -154,9 +157,9 @@ fn expected(rendered: &Rendered) -> String {
             all.push_str(&marks.text.repeat(2));
         }
         // A table's header stands again on each page that the table goes on to.
-        let repeats = page.position.path.len() == 2 && page.position.path[1] > 0
-            || page.position.path.len() == 2 && page.position.offset > 0;
-        if let (true, Some(Block::Table(table))) = (repeats, section.blocks.get(page.position.path[0])) {
+        let [block, row, ..] = page.position.path[..] else { continue };
+        if let Some(Block::Table(table)) = section.blocks.get(block).filter(|_| row > 0) {
+            assert!(row >= table.header_rows, "a page starts inside a table's header");
             let mut header = Vec::new();
             let rows = table.rows.iter().take(table.header_rows);
             rows.flat_map(|row| &row.cells).for_each(|cell| paragraphs(&cell.blocks, &mut header));
@@ -189,7 +192,11 @@ fn docx_text(xml: &str) -> String {
     for paragraph in paragraph.find_iter(xml).filter(|found| !found.as_str().contains("<w:framePr")) {
         run.captures_iter(paragraph.as_str()).for_each(|found| all.push_str(&found[1]));
     }
-    all.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&apos;", "'").replace("&amp;", "&")
+    all.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&apos;", "'")
+        .replace("&amp;", "&")
 }
 
 /// Both formats come from one document: the DOCX holds its text, whole and in order.
@@ -235,4 +242,28 @@ fn the_same_input_gives_the_same_bytes() {
     let first: Vec<_> = samples().iter().map(|path| all(path)).collect();
     let second: Vec<_> = samples().iter().rev().map(|path| all(path)).collect();
     assert!(first.iter().eq(second.iter().rev()), "bytes differ");
+}
+
+/// Another program lays the DOCX out on as many pages as the PDF has.
+#[test]
+fn libreoffice_finds_as_many_pages() {
+    let (Some(mut office), Some(_)) = (outside::tool("soffice"), outside::tool("pdfinfo")) else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let mut pages = Vec::new();
+    for path in samples() {
+        let rendered = render(&path);
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let docx = rendered.docx(&Default::default()).unwrap();
+        pages.push((name.clone(), rendered.pages(), outside::file(&folder, &format!("{name}.docx"), &docx)));
+    }
+    // A profile of its own, or a running LibreOffice would take the work and answer too early.
+    let profile = format!("-env:UserInstallation=file://{}/profile", folder.path().display());
+    office.args([&profile, "--headless", "--convert-to", "pdf", "--outdir"]).arg(folder.path());
+    outside::output(office.args(pages.iter().map(|(.., docx)| docx)));
+    for (name, wanted, _) in pages {
+        let pdf = folder.path().join(format!("{name}.pdf"));
+        let info = outside::output(outside::tool("pdfinfo").unwrap().arg(pdf));
+        let found = info.lines().find_map(|line| line.strip_prefix("Pages:")).unwrap().trim().to_owned();
+        assert_eq!(found, wanted.to_string(), "{name}");
+    }
 }

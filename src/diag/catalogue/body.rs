@@ -71,8 +71,8 @@ family! {
             /// Letters there are.
             letters: usize
         } = "letters-run-out" {
-            th: format!("ข้อที่ใช้ตัวอักษรมีได้ไม่เกิน {letters} ข้อ (ก ถึง ฮ เว้น ฃ ฅ)"),
-            en: format!("there are only {letters} letters to number with (ก to ฮ without ฃ ฅ)"),
+            th: format!("ข้อที่ใช้ตัวอักษรมีได้ไม่เกิน {letters} ข้อ (ก ถึง ฮ เว้น ฃ ฅ ฆ)"),
+            en: format!("there are only {letters} letters to number with (ก to ฮ without ฃ ฅ ฆ)"),
             hint_th: "ใช้แบบ `(1)` แทน",
             hint_en: "use the style `(1)`",
         }
@@ -113,7 +113,7 @@ family! {
             left: usize
         } = "span-too-tall" {
             th: format!("ช่องนี้รวม {rows} แถว แต่เหลือเพียง {left} แถว"),
-            en: format!("this cell covers {rows} rows, but only {left} are left"),
+            en: format!("this cell covers {rows} rows; rows left: {left}"),
         }
         /// Columns wider together than the text.
         TableTooWide {
@@ -135,7 +135,7 @@ family! {
             left: f64
         } = "no-width-left" {
             th: format!("เหลือความกว้าง {left} ซม. ไม่พอสำหรับ {columns} คอลัมน์ที่ไม่ได้กำหนดความกว้าง"),
-            en: format!("{left} cm are left for {columns} columns without a width, which is too little"),
+            en: format!("only {left} cm is left for the columns without a width (there are {columns})"),
             hint_th: "ลดความกว้างของคอลัมน์อื่น",
             hint_en: "make the other columns narrower",
         }

@@ -51,7 +51,12 @@ family! {
     }
 }
 
+/// Mebibytes to one decimal, rounded up so that what is over a limit looks so.
 fn mebibytes(bytes: usize) -> String {
-    let tenths = bytes.saturating_mul(10) / (1 << 20);
-    if tenths.is_multiple_of(10) { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
+    let tenths = bytes.saturating_mul(10).div_ceil(1 << 20);
+    if tenths.is_multiple_of(10) {
+        (tenths / 10).to_string()
+    } else {
+        format!("{}.{}", tenths / 10, tenths % 10)
+    }
 }

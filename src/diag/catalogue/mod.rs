@@ -10,6 +10,7 @@ mod picture;
 mod profile;
 mod shape;
 mod syntax;
+mod terms;
 mod text;
 mod value;
 
@@ -17,12 +18,14 @@ pub use body::BodyProblem;
 pub use file::FileProblem;
 pub use picture::PictureProblem;
 pub use profile::ProfileProblem;
-pub use shape::{Field, Found, Limited, ShapeProblem, Wanted};
+pub use shape::ShapeProblem;
 pub use syntax::SyntaxProblem;
+pub use terms::{Field, Found, Limited, Wanted};
 pub use text::TextProblem;
 pub use value::ValueProblem;
 
 use super::Lang;
+use crate::thai::text::forbidden_kind;
 
 /// What a diagnostic says in one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -164,7 +167,8 @@ impl Problem {
 
     /// What to say in one language.
     pub fn words(&self, lang: Lang) -> Words {
-        each!(self, problem => problem.words(lang))
+        let Words { message, hint } = each!(self, problem => problem.words(lang));
+        Words { message: visible(message), hint: hint.map(visible) }
     }
 
     /// All slugs, family by family.
@@ -185,11 +189,18 @@ impl Problem {
     }
 }
 
+/// A text safe to print on one line of a terminal: what the writer typed may hold escape sequences.
+fn visible(text: String) -> String {
+    let hidden = |c: char| c.is_control() || forbidden_kind(c).is_some();
+    if text.contains(hidden) { text.replace(hidden, "\u{fffd}") } else { text }
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
 
-    use super::Problem;
+    use super::{Problem, SyntaxProblem};
+    use crate::diag::Lang;
 
     #[test]
     fn slugs_are_unique_kebab_case() {
@@ -197,6 +208,15 @@ mod tests {
         for slug in Problem::slugs() {
             assert!(seen.insert(slug), "{slug} twice");
             assert!(slug.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'), "{slug}");
+        }
+    }
+    #[test]
+    fn what_was_typed_cannot_steer_the_terminal() {
+        let problem =
+            Problem::from(SyntaxProblem::DuplicateField { key: "a\u{1b}[31m\n\u{202e}".to_owned() });
+        for lang in [Lang::Th, Lang::En] {
+            let message = problem.words(lang).message;
+            assert!(!message.contains(['\u{1b}', '\n', '\u{202e}']), "{message}");
         }
     }
 }

@@ -127,8 +127,8 @@ family! {
         Comment {} = "comment" {
             th: "ใส่หมายเหตุ (`//`, `/* */`, `#`) ในไฟล์ JSON ไม่ได้",
             en: "comments are not part of JSON",
-            hint_th: "ลบหมายเหตุนี้ออก",
-            hint_en: "remove the comment",
+            hint_th: "ลบออก หรือเขียนเป็นช่องที่ชื่อขึ้นต้นด้วย `//` เช่น `\"//\": \"หมายเหตุ\"`",
+            hint_en: "remove it, or write it as a field whose name begins with `//`: `\"//\": \"…\"`",
         }
         /// An unknown escape.
         BadEscape {

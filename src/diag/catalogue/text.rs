@@ -119,7 +119,10 @@ fn code(character: char) -> String {
 
 /// The character if it can be seen, and its code.
 pub(super) fn shown(character: char) -> String {
-    if character.is_control() || character.is_whitespace() || unicode_width::UnicodeWidthChar::width(character) == Some(0) {
+    if character.is_control()
+        || character.is_whitespace()
+        || unicode_width::UnicodeWidthChar::width(character) == Some(0)
+    {
         code(character)
     } else {
         format!("`{character}` ({})", code(character))

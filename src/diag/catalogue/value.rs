@@ -100,8 +100,8 @@ family! {
         } = "date-gregorian-year" {
             th: format!("วันที่เขียนแบบไทยแต่ปี `{year}` ไม่ใช่ พ.ศ."),
             en: format!("a Thai date with the year `{year}`, which is not of the Buddhist era"),
-            hint_th: format!("หากหมายถึง ค.ศ. {year} ให้เขียน `{}` หรือเขียนทั้งวันแบบ `{year}-04-10`", year + BUDDHIST_OFFSET),
-            hint_en: format!("for {year} C.E. write `{}`, or the whole date as `{year}-04-10`", year + BUDDHIST_OFFSET),
+            hint_th: format!("หากหมายถึง ค.ศ. {year} ให้เขียน `{}` หรือเขียนแบบ ปี-เดือน-วัน เช่น `{year}-04-10`", year + BUDDHIST_OFFSET),
+            hint_en: format!("for {year} C.E. write `{}`, or the whole date as year-month-day, such as `{year}-04-10`", year + BUDDHIST_OFFSET),
         }
         /// The weekday is not the date's.
         DateWeekday {
@@ -110,8 +110,8 @@ family! {
             /// The real one.
             real: &'static str
         } = "date-weekday" {
-            th: format!("วันที่นี้ไม่ใช่วัน{typed} แต่เป็นวัน{real}"),
-            en: format!("this date is not a วัน{typed} but a วัน{real}"),
+            th: format!("วันที่นี้เป็นวัน{real} ไม่ใช่วัน{typed}"),
+            en: format!("this date is a วัน{real}, not a วัน{typed}"),
             hint_th: "ตรวจวันที่กับปฏิทิน หรือไม่ต้องใส่ชื่อวัน",
             hint_en: "check the date against a calendar, or leave the weekday out",
         }

@@ -49,28 +49,23 @@ pub(super) fn line(document: &Document, line: &Line<'_>, media: &mut Media) -> d
     }
 }
 
-/// Adds the runs of a content. Tabs and breaks take the format of the text before them.
+/// Adds the runs of a content. Tabs and breaks have the format of the paragraph's
+/// mark: the dots after a bold label must be those of the rest of the line.
 pub(super) fn runs(
-    mut paragraph: dx::Paragraph,
+    paragraph: dx::Paragraph,
     inlines: &[Inline],
     base: Option<&TextFormat>,
     mark: &TextFormat,
 ) -> dx::Paragraph {
-    let mut last = *mark;
-    for inline in inlines {
-        let run = dx::Run::new();
-        let mut run = match inline {
-            Inline::Text(text) => {
-                last = text.format;
-                run.add_text(text.text.as_str())
-            }
-            Inline::Tab => run.add_tab(),
-            Inline::Break => run.add_break(dx::BreakType::TextWrapping),
+    inlines.iter().fold(paragraph, |paragraph, inline| {
+        let (mut run, format) = match inline {
+            Inline::Text(text) => (dx::Run::new().add_text(text.text.as_str()), &text.format),
+            Inline::Tab => (dx::Run::new().add_tab(), mark),
+            Inline::Break => (dx::Run::new().add_break(dx::BreakType::TextWrapping), mark),
         };
-        run.run_property = format::text(&last, base);
-        paragraph = paragraph.add_run(run);
-    }
-    paragraph
+        run.run_property = format::text(format, base);
+        paragraph.add_run(run)
+    })
 }
 
 /// คำต่อเนื่อง: a frame of its own at a fixed height of the page, flush with the

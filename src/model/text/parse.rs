@@ -6,8 +6,11 @@ use super::{Span, Text, TextError, TextErrorKind};
 use crate::thai::baht::Baht;
 use crate::thai::digits::Digits;
 
+/// The property of a span that a marker turns on and off.
+type Flag = fn(&mut Span) -> &mut bool;
+
 /// Markers of two characters, and what a span of each is.
-const PAIRS: [(&str, fn(&mut Span) -> &mut bool); 3] =
+const PAIRS: [(&str, Flag); 3] =
     [("**", |span| &mut span.bold), ("//", |span| &mut span.italic), ("__", |span| &mut span.underline)];
 
 const TICK: &str = "`";
@@ -62,7 +65,7 @@ impl Parser<'_> {
     }
 
     /// A run of a marker's character: a marker if it is as long as one and may open or close here.
-    fn marker(&mut self, mark: &'static str, flag: fn(&mut Span) -> &mut bool) {
+    fn marker(&mut self, mark: &'static str, flag: Flag) {
         let (start, c) = (self.at, &mark[..1]);
         let length = self.text[start..].bytes().take_while(|&b| b == c.as_bytes()[0]).count();
         let end = start + length;

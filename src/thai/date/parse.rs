@@ -26,6 +26,7 @@ static WORDED: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+#[expect(clippy::expect_used, reason = "fixed patterns, each compiled in a test")]
 fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("a pattern of this file")
 }

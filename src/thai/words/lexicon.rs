@@ -11,6 +11,7 @@ use fst::raw::{Fst, Output};
 use super::pack::Entry;
 
 /// The automaton `build.rs` made of `data/words.tsv` and `data/agency.txt`.
+#[expect(clippy::expect_used, reason = "compiled in, and read by every test of the room")]
 static GENERAL: LazyLock<Map<&'static [u8]>> = LazyLock::new(|| {
     let bytes: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words.fst"));
     Map::new(bytes).expect("build.rs writes a readable automaton")
@@ -25,6 +26,7 @@ pub(super) struct Lexicon {
 impl Lexicon {
     /// Adds `own` words, written like lines of the official list (`|` marks joints). Words that are
     /// not purely Thai letters, or are too long, are left out.
+    #[expect(clippy::expect_used, reason = "a BTreeMap is sorted and its keys are unique")]
     pub(super) fn new<'a>(own: impl Iterator<Item = &'a str>) -> Self {
         let entries: BTreeMap<Vec<u8>, Entry> = own.filter_map(Entry::official).collect();
         let own = Map::from_iter(entries.into_iter().map(|(key, entry)| (key, entry.pack())));

@@ -110,6 +110,12 @@ fn paragraphs_and_runs_say_only_what_differs_from_their_style() {
 }
 
 #[test]
+fn dots_after_a_bold_label_are_not_bold() {
+    let line = paragraph(StyleId::HeadField, vec![Inline::text("วันที่", label()), Inline::Tab]);
+    assert!(showing(&single(vec![Block::Paragraph(line)]), "วันที่").ends_with("</w:r><w:r><w:tab/></w:r>"));
+}
+
+#[test]
 fn what_a_style_turns_on_can_be_turned_off() {
     let mut heading = paragraph(StyleId::Heading, vec![Inline::text("เบา", plain())]);
     heading.format.keep_with_next = false;

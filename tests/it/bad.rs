@@ -1,0 +1,103 @@
+//! One bad sample a mistake, with its exact words in both languages.
+//!
+//! `tests/bad/<slug>.json` (or `<slug>.<variant>.json`, `.toml` for a profile) must bring forth its slug and
+//! no other. After reading them by eye, `SARABAN_ACCEPT=1` writes the expected files anew.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use saraban::diag::{Diagnostic, Lang, Problem, Source, human};
+use saraban::input::{Folder, PictureError, Pictures};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad")
+}
+
+/// The samples' folder; names that begin with `~` stand for pictures no repository can hold.
+struct Shelf(Folder);
+
+impl Pictures for Shelf {
+    fn read(&self, path: &str) -> Result<Vec<u8>, PictureError> {
+        match path {
+            "~huge.png" => Err(PictureError::TooLarge),
+            "~locked.png" => Err(PictureError::Unreadable("Permission denied".to_owned())),
+            _ => self.0.read(path),
+        }
+    }
+}
+
+/// File names in the samples' folder, sorted.
+fn names() -> Vec<String> {
+    let entries = std::fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap());
+    let files = entries.filter(|entry| entry.file_type().unwrap().is_file());
+    let mut names: Vec<_> = files.map(|file| file.file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+/// The samples: file name and bytes. One is too large to keep.
+fn samples() -> Vec<(String, Vec<u8>)> {
+    let files = names().into_iter().filter(|name| !name.ends_with(".txt"));
+    let mut samples: Vec<_> =
+        files.map(|name| (name.clone(), std::fs::read(folder().join(name)).unwrap())).collect();
+    samples.push(("file-too-large.json".to_owned(), vec![b' '; saraban::input::json::MOST_BYTES + 1]));
+    samples
+}
+
+fn slug(name: &str) -> &str {
+    name.split('.').next().unwrap()
+}
+
+fn stem(name: &str) -> &str {
+    name.rsplit_once('.').unwrap().0
+}
+
+fn diagnose(name: &str, bytes: &[u8]) -> (Source, Vec<Diagnostic>) {
+    if name.ends_with(".toml") {
+        return saraban::check::profile(name, std::str::from_utf8(bytes).unwrap()).unwrap_err();
+    }
+    let input = saraban::input::json::parse(name, bytes);
+    let (memo, diagnostics) = saraban::check::check(&input, &Shelf(Folder::new(folder())));
+    assert!(memo.is_none(), "{name}: a memo in spite of mistakes");
+    (input.source, diagnostics)
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "accepting new words is an explicit act of a person")]
+fn every_bad_sample_says_what_is_wrong() {
+    let accept = std::env::var("SARABAN_ACCEPT").is_ok_and(|value| value == "1");
+    let mut differ = Vec::new();
+    for (name, bytes) in samples() {
+        let (source, diagnostics) = diagnose(&name, &bytes);
+        let slugs: BTreeSet<_> = diagnostics.iter().map(|diagnostic| diagnostic.problem.slug()).collect();
+        if slugs != BTreeSet::from([slug(&name)]) {
+            differ.push(format!("{name} brings forth {slugs:?}"));
+        }
+        for (lang, ending) in [(Lang::Th, "th"), (Lang::En, "en")] {
+            let options = human::Options { lang, ..human::Options::default() };
+            let said = human::render(&diagnostics, &source, &options);
+            let file = folder().join(format!("{}.{ending}.txt", stem(&name)));
+            if accept {
+                std::fs::write(&file, &said).unwrap();
+            } else if std::fs::read_to_string(&file).unwrap_or_default() != said {
+                differ.push(format!("{}:\n{said}", file.display()));
+            }
+        }
+    }
+    assert!(differ.is_empty(), "other words than expected:\n{}", differ.join("\n"));
+}
+
+#[test]
+fn every_mistake_has_a_sample() {
+    let shown: BTreeSet<String> = samples().iter().map(|(name, _)| slug(name).to_owned()).collect();
+    let missing: Vec<_> = Problem::slugs().filter(|slug| !shown.contains(*slug)).collect();
+    assert!(missing.is_empty(), "no sample of {missing:?}");
+}
+
+#[test]
+fn no_expected_file_is_unused() {
+    let samples: BTreeSet<String> = samples().iter().map(|(name, _)| stem(name).to_owned()).collect();
+    let expected = names().into_iter().filter(|name| name.ends_with(".txt"));
+    let unused: Vec<_> = expected.filter(|name| !samples.contains(stem(stem(name)))).collect();
+    assert!(unused.is_empty(), "unused: {unused:?}");
+}
