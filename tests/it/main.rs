@@ -7,4 +7,5 @@ mod cli;
 mod dumps;
 mod house;
 mod outside;
+mod pictures;
 mod samples;
