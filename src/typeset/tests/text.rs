@@ -120,6 +120,21 @@ fn shaped_widths_are_the_measured_ones() {
     }
 }
 
+#[test]
+fn spacing_stands_between_clusters_and_is_measured_alike() {
+    let tight = TextFormat { spacing: Length::pt(-0.1), ..font(16.0, false) };
+    let layout = ParagraphFormat { pitch: Length::pt(PITCH), ..Default::default() };
+    let inlines = vec![Inline::text("น้ำทำงานสำนักน้ำ", tight), Inline::text("ต่อ", font(16.0, false))];
+    let pages =
+        set(&document(vec![section(vec![Block::Paragraph(paragraph(StyleId::Body, layout, inlines))])]));
+    let page = page(&pages, 0);
+    let (first, next) = (&page.words[0], &page.words[1]);
+    let natural = width(first.text(), font(16.0, false));
+    // น้ำ|ทำ|ง|า|น|สำ|นั|ก|น้ำ: eight joints inside, one after.
+    assert!((first.end() - first.x - (natural - 0.8)).abs() < 0.01);
+    assert!((next.x - first.x - (natural - 0.9)).abs() < 0.01);
+}
+
 /// Marks stand lower and more to the left where a tall letter or another mark asks for it.
 #[test]
 fn marks_find_their_shapes() {
