@@ -151,6 +151,22 @@ fn marks_find_their_shapes() {
     assert_ne!(shape("ญู", 'ญ'), shape("ญ ", 'ญ'));
 }
 
+/// The tone of แก้ไข runs into the ไ in the face as it is; that of แก้ว has air.
+#[test]
+fn marks_do_not_touch_the_next_letter() {
+    let pages = set(&document(vec![section(vec![body("แก้ไข แก้ว ที่ไป ให้ได้ไป")])]));
+    let page = page(&pages, 0);
+    let word = &page.words[0];
+    let moved = |text: &str| {
+        let at = word.text().find(text).unwrap() + text.find(['้', '่']).unwrap();
+        word.item.glyphs.iter().find(|glyph| glyph.range().start == at).unwrap().x_offset.get()
+    };
+    assert!((-0.12..-0.02).contains(&moved("ก้ไ")), "{}", moved("ก้ไ"));
+    assert!(moved("ด้ไ") < -0.02);
+    assert!(moved("ก้ว") == 0.0 && moved("ที่ไ").abs() < 0.01);
+    assert!((word.end() - word.x - width(word.text(), font(16.0, false))).abs() < 0.01);
+}
+
 #[test]
 fn formats_of_one_line_follow_each_other_also_when_justified() {
     let format =
