@@ -11,6 +11,7 @@ mod geometry_text;
 mod house;
 mod outside;
 mod page;
+mod pages;
 mod pictures;
 mod reading;
 mod samples;
