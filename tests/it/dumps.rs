@@ -5,7 +5,7 @@ use std::path::Path;
 
 use saraban::document::dump::dump;
 
-use crate::samples::render;
+use crate::reading::render;
 
 const DUMPED: [&str; 3] = ["integrity-report", "urgent-secret", "draft"];
 

@@ -5,7 +5,14 @@
 mod bad;
 mod cli;
 mod dumps;
+mod geometry;
+mod geometry_running;
+mod geometry_text;
 mod house;
 mod outside;
+mod page;
+mod pages;
 mod pictures;
+mod reading;
 mod samples;
+mod text;

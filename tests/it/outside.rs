@@ -27,6 +27,36 @@ pub(crate) fn ooxml_validator() -> Option<Command> {
     tool(&program)
 }
 
+/// A script of `tests/outside`, with an interpreter that has the readers it imports
+/// (`SARABAN_PYTHON`; `.ci/run` names the versions).
+pub(crate) fn python(script: &str) -> Option<Command> {
+    let program = named("SARABAN_PYTHON", "with pypdf, pymupdf, pypdfium2, pdfplumber")?;
+    let mut python = tool(&program)?;
+    python.arg(scripts().join(script));
+    Some(python)
+}
+
+/// pdf.js, the viewer of browsers, in Node (`SARABAN_PDFJS`: the folder of `pdfjs-dist`).
+pub(crate) fn pdfjs() -> Option<Command> {
+    named("SARABAN_PDFJS", "the folder of pdfjs-dist")?;
+    let mut node = tool("node")?;
+    node.arg(scripts().join("pdfjs.mjs"));
+    Some(node)
+}
+
+fn scripts() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/outside")
+}
+
+fn named(variable: &str, what: &str) -> Option<String> {
+    let value = std::env::var(variable).ok();
+    assert!(value.is_some() || !required(), "`{variable}` is required: {what}");
+    if value.is_none() {
+        eprintln!("skipped: `{variable}` is not set ({what})");
+    }
+    value
+}
+
 /// Standard output of a program that must succeed.
 pub(crate) fn output(command: &mut Command) -> String {
     let output = command.output().unwrap();

@@ -9,7 +9,7 @@ use image::{GrayImage, ImageFormat};
 use saraban::input::NoPictures;
 use saraban::profile::Profile;
 
-use crate::samples::render;
+use crate::reading::render;
 
 const PPI: f64 = 72.0;
 

@@ -1,0 +1,78 @@
+"""What other programs find in PDF files, as JSON on standard output.
+
+readers.py text FILE...    the text of each file's pages, by MuPDF, PDFium and pypdf
+readers.py layout FILE...  each page's glyphs, strokes and drawn outlines, by pdfplumber
+
+Lengths are in points from the page's upper left corner. Nothing is judged here.
+"""
+
+import json
+import sys
+
+
+def text(path):
+    import pymupdf
+    import pypdf
+    import pypdfium2
+
+    with pymupdf.open(path) as pdf:
+        mupdf = [page.get_text() for page in pdf]
+    pdf = pypdfium2.PdfDocument(path)
+    pdfium = [page.get_textpage().get_text_range() for page in pdf]
+    pypdf_pages = [page.extract_text() for page in pypdf.PdfReader(path).pages]
+    return {"MuPDF": mupdf, "PDFium": pdfium, "pypdf": pypdf_pages}
+
+
+def glyph(char, height):
+    return {
+        "text": char["text"],
+        "x0": char["matrix"][4],
+        "x1": char["x1"],
+        "baseline": height - char["matrix"][5],
+        "size": char["size"],
+        "font": char["fontname"].split("+")[-1],
+        "color": list(char["non_stroking_color"]),
+    }
+
+
+def stroke(line):
+    # A dash of no length with round caps is a dot; the last one need not be at the stroke's end.
+    dash = (line.get("dash") or ([], 0))[0]
+    period = sum(dash)
+    x1 = line["x0"] + (line["x1"] - line["x0"]) // period * period if period else line["x1"]
+    return {
+        "x0": line["x0"],
+        "x1": x1,
+        "top": line["top"],
+        "bottom": line["bottom"],
+        "width": line["linewidth"],
+        "period": period,
+    }
+
+
+def box(shape):
+    return {key: shape[key] for key in ("x0", "x1", "top", "bottom")}
+
+
+def layout(path):
+    import pdfplumber
+
+    pages = []
+    with pdfplumber.open(path) as pdf:
+        for page in pdf.pages:
+            pages.append(
+                {
+                    "width": float(page.width),
+                    "height": float(page.height),
+                    "glyphs": [glyph(char, float(page.height)) for char in page.chars],
+                    "strokes": [stroke(line) for line in page.lines],
+                    "boxes": [box(shape) for shape in page.rects],
+                    "outlines": [box(shape) for shape in page.curves],
+                }
+            )
+    return pages
+
+
+if __name__ == "__main__":
+    what = {"text": text, "layout": layout}[sys.argv[1]]
+    json.dump([what(path) for path in sys.argv[2:]], sys.stdout, ensure_ascii=False)
