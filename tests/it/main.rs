@@ -5,6 +5,7 @@
 mod bad;
 mod cli;
 mod dumps;
+mod extract;
 mod house;
 mod outside;
 mod samples;
