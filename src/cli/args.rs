@@ -95,10 +95,8 @@ pub(super) enum FormatArg {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum StandardArg {
-    /// PDF/A-2b: for archives that take no attachments
     #[value(name = "a-2b")]
     A2b,
-    /// PDF/A-3b, with the memo's JSON attached
     #[value(name = "a-3b")]
     A3b,
 }
