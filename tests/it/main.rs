@@ -5,6 +5,7 @@
 mod bad;
 mod cli;
 mod dumps;
+mod extract;
 mod geometry;
 mod geometry_running;
 mod geometry_text;
