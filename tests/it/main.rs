@@ -6,6 +6,7 @@ mod bad;
 mod cli;
 mod dumps;
 mod geometry;
+mod geometry_docx;
 mod geometry_running;
 mod geometry_text;
 mod house;
