@@ -10,6 +10,7 @@ mod geometry_docx;
 mod geometry_running;
 mod geometry_text;
 mod house;
+mod marks;
 mod outside;
 mod page;
 mod pages;
