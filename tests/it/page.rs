@@ -135,7 +135,8 @@ impl Laid {
         let mut sets = Vec::new();
         for piece in pieces(&self.rendered).into_iter().filter(|piece| !piece.in_table) {
             let found = text[from..].find(&piece.text);
-            let start = from + found.unwrap_or_else(|| panic!("{}: no `{}`", self.name, piece.text));
+            assert!(found.is_some(), "{}: no `{}`", self.name, piece.text);
+            let start = from + found.unwrap();
             from = start + piece.text.len();
             let first = starts.partition_point(|at| *at < start);
             let after = starts.partition_point(|at| *at < from);

@@ -22,12 +22,12 @@ fn the_integrity_report_breaks_where_its_clerk_broke_it() {
         assert_eq!(page("๔.๑เห็นควร"), (0, 0));
         assert_eq!(page("๔.๒เห็นควร"), (1, 1));
         let on = |index: usize| sets.iter().filter(move |set| set.lines[0].page == index);
-        assert!(on(0).last().unwrap().piece.text.starts_with("๔.๑"));
+        assert!(on(0).next_back().unwrap().piece.text.starts_with("๔.๑"));
         assert!(on(1).next().unwrap().piece.text.starts_with("๔.๒"));
         let first: String = laid.pages[0].glyphs.iter().map(|glyph| glyph.text.as_str()).collect();
         assert!(first.ends_with("/๔.๒ เห็นควร..."), "{first}");
         assert_eq!(page("ความเห็นหัวหน้าสำนักปลัด"), (1, 1));
-        let last = on(1).last().unwrap();
+        let last = on(1).next_back().unwrap();
         assert_eq!(last.piece.paragraph.style, StyleId::Signature);
         assert_eq!(last.piece.text, "นายกองค์การบริหารส่วนตำบลห้วยยางขาม");
         assert!(sets.iter().all(|set| set.lines[0].page != 1 || set.lines.iter().all(|line| line.page == 1)));

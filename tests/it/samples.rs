@@ -47,7 +47,8 @@ fn the_document_holds_every_text_of_the_input() {
     }
 }
 
-fn part(docx: &[u8], name: &str) -> String {
+/// A part of a DOCX.
+pub(crate) fn part(docx: &[u8], name: &str) -> String {
     use std::io::Read;
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(docx)).unwrap();
     let mut text = String::new();

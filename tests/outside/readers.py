@@ -2,6 +2,7 @@
 
 readers.py text FILE...    the text of each file's pages, by MuPDF, PDFium and pypdf
 readers.py layout FILE...  each page's glyphs, strokes and drawn outlines, by pdfplumber
+readers.py ink FILE...     each page's characters with the box that their ink fills, by PDFium
 
 Lengths are in points from the page's upper left corner. Nothing is judged here.
 """
@@ -73,6 +74,25 @@ def layout(path):
     return pages
 
 
+def ink(path):
+    import pypdfium2
+
+    pages = []
+    for page in pypdfium2.PdfDocument(path):
+        height = page.get_height()
+        read = page.get_textpage()
+        chars = []
+        for index in range(read.count_chars()):
+            char = read.get_text_range(index, 1)
+            if not char.isspace():
+                x0, below, x1, above = read.get_charbox(index)
+                start, _, end, _ = read.get_charbox(index, loose=True)
+                box = {"x0": x0, "x1": x1, "top": height - above, "bottom": height - below}
+                chars.append({"text": char, "start": start, "end": end, "ink": box})
+        pages.append(chars)
+    return pages
+
+
 if __name__ == "__main__":
-    what = {"text": text, "layout": layout}[sys.argv[1]]
+    what = {"text": text, "layout": layout, "ink": ink}[sys.argv[1]]
     json.dump([what(path) for path in sys.argv[2:]], sys.stdout, ensure_ascii=False)
