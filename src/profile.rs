@@ -3,17 +3,21 @@
 //! A user's profile names only what differs from the built-in it is based on.
 //! Names end in their unit (`_mm`, `_pt`).
 
-use std::ops::Range;
+mod read;
 
 use serde::Deserialize;
-use toml::de::{DeTable, DeValue};
 
 use crate::document::Rgb;
 use crate::model::ActingLayout;
 use crate::thai::digits::Digits;
+pub use read::{ProfileError, ProfileErrorKind};
 
 /// TOML texts of the built-in profiles, in the order of [`Profile::NAMES`].
-const BUILT_IN: [&str; 1] = [include_str!("../templates/opm-2553.toml")];
+const BUILT_IN: [&str; 3] = [
+    include_str!("../templates/opm-2553.toml"),
+    include_str!("../templates/local.toml"),
+    include_str!("../templates/university.toml"),
+];
 
 /// The numbers and fixed words of the form; each is explained in its TOML file.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -21,6 +25,9 @@ const BUILT_IN: [&str; 1] = [include_str!("../templates/opm-2553.toml")];
 pub struct Profile {
     pub name: String,
     pub title: String,
+    pub title_en: String,
+    pub keep: Vec<String>,
+    pub font: Font,
     pub digits: ShownDigits,
     pub page: Page,
     pub text: Text,
@@ -50,9 +57,10 @@ macro_rules! part {
     };
 }
 
+part!(Font { docx_family: String });
 part!(Page { width_mm: f64, height_mm: f64, left_mm: f64, right_mm: f64, top_mm: f64, bottom_mm: f64 });
 part!(Text { size_pt: f64, pitch_pt: f64, first_line_mm: f64, justify: bool, part_before_pt: f64 });
-part!(Emblem { height_mm: f64, x_mm: f64, y_mm: f64 });
+part!(Emblem { show: bool, height_mm: f64, x_mm: f64, y_mm: f64 });
 part!(Heading { text: String, size_pt: f64, pitch_pt: f64, baseline_mm: f64, after_mm: f64 });
 part!(Label {
     agency: String,
@@ -64,11 +72,19 @@ part!(Label {
     size_pt: f64,
     pitch_pt: f64,
     gap_mm: f64,
+    squeeze_percent: f64,
     date_at: Spot,
     date_value_at: Spot,
     blank_day_mm: f64,
 });
-part!(Salutation { word: String, through: String, references: String, enclosures: String, before_pt: f64 });
+part!(Salutation {
+    label_size_pt: f64,
+    label_bold: bool,
+    through: String,
+    references: String,
+    enclosures: String,
+    before_pt: f64,
+});
 part!(Section { bold: bool, underline: bool, indent_mm: f64 });
 part!(Items { indent_mm: [f64; 5] });
 part!(Closing { before_pt: f64, min_lines_last_page: usize });
@@ -162,41 +178,6 @@ impl TryFrom<String> for Color {
     }
 }
 
-/// What is wrong with a profile file, and where in its text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProfileError {
-    /// Bytes of the file.
-    pub range: Range<usize>,
-    /// What is wrong.
-    pub kind: ProfileErrorKind,
-}
-
-/// The kinds of mistakes in a profile file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ProfileErrorKind {
-    /// Not TOML, or a value that cannot be used; the reason in English.
-    Invalid(String),
-    /// No such key; perhaps this one was meant.
-    UnknownKey {
-        /// The key as typed.
-        key: String,
-        /// The nearest known key.
-        nearest: Option<String>,
-    },
-    /// A value of another type than the built-in profile has.
-    WrongType {
-        /// The type wanted, as TOML calls it.
-        wanted: &'static str,
-    },
-    /// A number outside its range.
-    OutOfRange {
-        /// Least value.
-        least: String,
-        /// Greatest value.
-        most: String,
-    },
-}
-
 #[expect(clippy::expect_used, reason = "compiled in, and read by a test")]
 impl Default for Profile {
     /// The first built-in profile.
@@ -207,29 +188,12 @@ impl Default for Profile {
 
 impl Profile {
     /// Names of the built-in profiles, the default first.
-    pub const NAMES: &'static [&'static str; BUILT_IN.len()] = &["opm-2553"];
+    pub const NAMES: &'static [&'static str; BUILT_IN.len()] = &["opm-2553", "local", "university"];
 
     /// A built-in profile.
     pub fn built_in(name: &str) -> Option<Self> {
         let index = Self::NAMES.iter().position(|known| *known == name)?;
-        toml::from_str(BUILT_IN[index]).ok()
-    }
-
-    /// Reads a user's profile: what it names, over the default profile.
-    ///
-    /// # Errors
-    /// Every unknown key, wrong type and out-of-range number, each with its place.
-    pub fn parse(text: &str) -> Result<Self, Vec<ProfileError>> {
-        let table = DeTable::parse(text).map_err(|error| vec![invalid(&error, 0..0)])?;
-        let mut merged: toml::Table =
-            toml::from_str(BUILT_IN[0]).map_err(|error| vec![invalid(&error, 0..0)])?;
-        let mut errors = Vec::new();
-        overlay(&mut merged, table.get_ref(), &mut Vec::new(), &mut errors);
-        if !errors.is_empty() {
-            errors.sort_by_key(|error| error.range.start);
-            return Err(errors);
-        }
-        merged.try_into().map_err(|error: toml::de::Error| vec![invalid(&error, 0..0)])
+        Self::parse(BUILT_IN[index]).ok()
     }
 
     /// Digits the profile asks for.
@@ -238,126 +202,5 @@ impl Profile {
             ShownDigits::Thai => Digits::Thai,
             ShownDigits::Arabic => Digits::Arabic,
         }
-    }
-}
-
-fn invalid(error: &toml::de::Error, place: Range<usize>) -> ProfileError {
-    let reason = error.message().lines().next().unwrap_or_default().to_owned();
-    ProfileError { range: error.span().unwrap_or(place), kind: ProfileErrorKind::Invalid(reason) }
-}
-
-/// Lays the user's values over the built-in ones, key by key.
-fn overlay(
-    base: &mut toml::Table,
-    user: &DeTable<'_>,
-    path: &mut Vec<String>,
-    errors: &mut Vec<ProfileError>,
-) {
-    for (key, value) in user {
-        let name: &str = key.get_ref();
-        let Some(known) = base.get_mut(name) else {
-            let nearest = nearest(name, base.keys().map(String::as_str));
-            let kind = ProfileErrorKind::UnknownKey { key: name.to_owned(), nearest };
-            errors.push(ProfileError { range: key.span(), kind });
-            continue;
-        };
-        path.push(name.to_owned());
-        match (known, value.get_ref()) {
-            (toml::Value::Table(known), DeValue::Table(user)) => overlay(known, user, path, errors),
-            (known, given) => {
-                let kind = replace(known, given).err();
-                let word = if kind.is_none() { unusable(path, known, value.span()) } else { None };
-                errors.extend(kind.map(|kind| ProfileError { range: value.span(), kind }).or(word));
-            }
-        }
-        path.pop();
-    }
-}
-
-/// Whether a value of the right type still cannot stand there: an unknown word, a bad colour.
-fn unusable(path: &[String], value: &toml::Value, place: Range<usize>) -> Option<ProfileError> {
-    let mut whole: toml::Table = toml::from_str(BUILT_IN[0]).ok()?;
-    let (last, parts) = path.split_last()?;
-    let mut table = &mut whole;
-    for part in parts {
-        table = table.get_mut(part)?.as_table_mut()?;
-    }
-    table.insert(last.clone(), value.clone());
-    whole.try_into::<Profile>().err().map(|error| invalid(&error, place))
-}
-
-/// Puts a value in place of one of the same type; an integer may stand for a float.
-fn replace(known: &mut toml::Value, given: &DeValue<'_>) -> Result<(), ProfileErrorKind> {
-    use toml::Value as V;
-    match (&mut *known, given) {
-        (V::Integer(_) | V::Float(_), DeValue::Integer(_) | DeValue::Float(_)) => {
-            let text = match given {
-                DeValue::Integer(n) => n.to_string(),
-                DeValue::Float(n) => n.to_string(),
-                _ => String::new(),
-            };
-            let number: f64 = text.parse().unwrap_or(f64::NAN);
-            // No length of the form is beyond a metre; a count beyond 1000 is a slip.
-            if !(0.0..=1000.0).contains(&number) {
-                return Err(ProfileErrorKind::OutOfRange { least: "0".into(), most: "1000".into() });
-            }
-            let whole = number.fract() == 0.0;
-            *known = if whole { V::Integer(number as i64) } else { V::Float(number) };
-        }
-        (V::String(old), DeValue::String(new)) => *old = new.to_string(),
-        (V::Boolean(old), DeValue::Boolean(new)) => *old = *new,
-        (V::Array(old), DeValue::Array(new)) if old.len() == new.len() => {
-            for (old, new) in old.iter_mut().zip(new.iter()) {
-                replace(old, new.get_ref())?;
-            }
-        }
-        (known, _) => return Err(ProfileErrorKind::WrongType { wanted: known.type_str() }),
-    }
-    Ok(())
-}
-
-fn nearest<'a>(typed: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
-    known
-        .map(|name| (strsim::jaro_winkler(typed, name), name))
-        .filter(|(likeness, _)| *likeness > 0.8)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, name)| name.to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_built_in_profile_parses() {
-        for name in Profile::NAMES {
-            assert_eq!(Profile::built_in(name).map(|profile| profile.name).as_deref(), Some(*name));
-        }
-    }
-
-    #[test]
-    fn a_user_profile_changes_only_what_it_names() {
-        let built_in = Profile::built_in("opm-2553").unwrap();
-        let user = Profile::parse("[signature]\nblank_lines = 2\n").unwrap();
-        assert_eq!(user.signature.blank_lines, 2);
-        assert_eq!(user.page, built_in.page);
-    }
-
-    #[test]
-    fn mistakes_are_all_found_and_placed() {
-        let text = "[page]\nleft_m = 3\nright_mm = \"x\"\ntop_mm = -4\n";
-        let errors = Profile::parse(text).unwrap_err();
-        let places: Vec<&str> = errors.iter().map(|error| &text[error.range.clone()]).collect();
-        assert_eq!(places, ["left_m", "\"x\"", "-4"]);
-        let nearest = Some("left_mm".to_owned());
-        assert_eq!(errors[0].kind, ProfileErrorKind::UnknownKey { key: "left_m".into(), nearest });
-    }
-
-    #[test]
-    fn an_unusable_word_is_placed() {
-        let text = "digits = \"roman\"\n[signature]\nacting = \"both\"\n[class]\ncolor = \"red\"\n";
-        let errors = Profile::parse(text).unwrap_err();
-        let places: Vec<&str> = errors.iter().map(|error| &text[error.range.clone()]).collect();
-        assert_eq!(places, ["\"roman\"", "\"both\"", "\"red\""]);
     }
 }

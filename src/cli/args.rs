@@ -32,6 +32,8 @@ pub(super) enum Command {
     Init(InitArgs),
     /// List the sample memos
     Samples,
+    /// List the built-in profiles
+    Profiles,
     /// Print a completion script for a shell
     Completions {
         /// The shell

@@ -11,6 +11,7 @@ mod init;
 mod lang;
 mod plan;
 mod profile;
+mod profiles;
 mod render;
 mod report;
 mod samples;
@@ -39,6 +40,7 @@ fn run(command: Command, lang: saraban::diag::Lang) -> Exit {
         Command::Extract(args) => extract::run(&args, lang),
         Command::Init(args) => init::run(&args, lang),
         Command::Samples => samples::run(lang),
+        Command::Profiles => profiles::run(lang),
         Command::Completions { shell } => completions::run(shell, lang),
     }
 }

@@ -1,6 +1,7 @@
 //! The memo's head: emblem, heading, the four labelled lines, salutation.
 
 use super::form::{Form, width};
+use super::squeeze;
 use crate::document::{
     Align, Anchored, Block, Image, ImageFormat, Inline, Leader, StyleId, TabAlign, TabStop, TextFormat,
 };
@@ -15,12 +16,15 @@ const GARUDA_PNG: &[u8] = include_bytes!("../../templates/emblem/garuda.png");
 const GARUDA_RATIO: f64 = 872.3 / 942.0;
 /// Room between a reference number that reaches วันที่ and that label.
 const FIELD_GAP_MM: f64 = 5.0;
+/// The shortest rest of a line that is given dots.
+const LEAST_LEADER_MM: f64 = 1.0;
 
 /// The emblem at its fixed place.
 pub(super) fn emblem(form: &Form<'_>, memo: &Memo) -> Vec<Anchored> {
     let (image, ratio, alt) = match &memo.emblem {
+        Emblem::Usual if !form.profile.emblem.show => return Vec::new(),
         Emblem::None => return Vec::new(),
-        Emblem::Garuda => {
+        Emblem::Usual | Emblem::Garuda => {
             let (data, raster) = (GARUDA_SVG.into(), Some(GARUDA_PNG.into()));
             (Image { data, format: ImageFormat::Svg, raster }, GARUDA_RATIO, "ตราครุฑ")
         }
@@ -119,12 +123,18 @@ fn agency_line(form: &Form<'_>, memo: &Memo) -> Vec<Inline> {
 }
 
 /// A labelled line: bold label, value, dots to the margin; wrapped lines hang under the value.
-fn field(form: &Form<'_>, label: &str, value: Vec<Inline>) -> Block {
+fn field(form: &Form<'_>, label: &str, mut value: Vec<Inline>) -> Block {
     let label_format = label_format(form);
     let start = width(label, label_format) + Length::mm(form.profile.label.gap_mm);
+    let room = form.text_width() - start;
+    let most = form.profile.label.squeeze_percent / 100.0;
+    let left = room - squeeze::into_line(&mut value, room, most);
     let mut inlines = vec![Inline::text(label, label_format), Inline::Tab];
     inlines.extend(value);
-    inlines.push(Inline::Tab);
+    // A tab that finds no room would open a line of its own.
+    if left < Length::ZERO || left > Length::mm(LEAST_LEADER_MM) {
+        inlines.push(Inline::Tab);
+    }
     form.block(StyleId::HeadField, inlines, |paragraph| {
         paragraph.left = start;
         paragraph.first_line = -start;
@@ -237,8 +247,14 @@ fn list(form: &Form<'_>, label: &str, texts: &[Text]) -> Vec<Block> {
 
 /// A label and its lines, each a paragraph that hangs under the first one's value.
 fn labelled(form: &Form<'_>, id: StyleId, label: &str, lines: Vec<Vec<Inline>>) -> Vec<Block> {
-    let format = form.text_format(id);
+    let salutation = &form.profile.salutation;
+    let size = Length::pt(salutation.label_size_pt);
+    let format = TextFormat { size, bold: salutation.label_bold, ..form.text_format(id) };
     let start = width(label, format) + Length::mm(form.profile.label.gap_mm);
+    // A label larger than the text needs a line as much higher.
+    let pitch = Length::pt(
+        form.profile.text.pitch_pt * (salutation.label_size_pt / form.profile.text.size_pt).max(1.0),
+    );
     let lines = lines.into_iter().enumerate();
     lines
         .map(|(index, line)| {
@@ -251,6 +267,7 @@ fn labelled(form: &Form<'_>, id: StyleId, label: &str, lines: Vec<Vec<Inline>>) 
                 paragraph.left = start;
                 if index == 0 {
                     paragraph.first_line = -start;
+                    paragraph.pitch = pitch;
                     paragraph.tabs = vec![stop(start, TabAlign::Left, Leader::None)];
                 } else {
                     paragraph.before = Length::ZERO;

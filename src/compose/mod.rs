@@ -9,11 +9,11 @@ mod form;
 mod head;
 mod page;
 mod signature;
+mod squeeze;
 mod style;
 mod table;
 
 use crate::document::{Document, Properties, Section};
-use crate::font;
 use crate::model::Memo;
 use crate::profile::Profile;
 use crate::thai::digits::Digits;
@@ -30,9 +30,10 @@ pub fn compose(memo: &Memo, profile: &Profile, digits: Option<Digits>) -> Docume
         .collect();
     Document {
         properties: properties(&form, memo),
-        family: font::FAMILY.to_owned(),
+        family: profile.font.docx_family.clone(),
         styles: style::sheet(profile),
-        keep: keep(memo),
+        keep: keep(memo, profile),
+        closing_lines: profile.closing.min_lines_last_page,
         sections,
     }
 }
@@ -46,11 +47,11 @@ fn main_section(form: &Form<'_>, memo: &Memo) -> Section {
     Section { running: page::running(form, memo, &page), page, anchored: head::emblem(form, memo), blocks }
 }
 
-/// Words kept whole at line ends: the writer's, and the names of those who sign.
-fn keep(memo: &Memo) -> Vec<String> {
+/// Words kept whole at line ends: the writer's, the house's, and the names of those who sign.
+fn keep(memo: &Memo, profile: &Profile) -> Vec<String> {
     let endorsing = memo.endorsements.iter().map(|endorsement| &endorsement.signatory);
     let names = memo.signatories.iter().chain(endorsing).map(|person| person.name.clone());
-    memo.keep.iter().cloned().chain(names).collect()
+    memo.keep.iter().chain(&profile.keep).cloned().chain(names).collect()
 }
 
 fn properties(form: &Form<'_>, memo: &Memo) -> Properties {

@@ -52,7 +52,7 @@ fn text(profile: &Profile, id: StyleId) -> TextFormat {
     };
     let color = if id == S::Marks { profile.class.color.0 } else { Rgb::default() };
     let underline = id == S::Heading && profile.section.underline;
-    TextFormat { size: Length::pt(size), bold, italic: false, underline, color }
+    TextFormat { bold, underline, color, ..TextFormat::plain(Length::pt(size)) }
 }
 
 fn paragraph(profile: &Profile, id: StyleId) -> ParagraphFormat {

@@ -158,6 +158,9 @@ fn text_format(format: TextFormat) -> String {
             let _ = write!(text, " {word}");
         }
     }
+    if format.spacing != Length::ZERO {
+        let _ = write!(text, " spacing {}", pt(format.spacing));
+    }
     if format.color != super::Rgb::default() {
         let _ = write!(text, " {}", format.color.hex());
     }

@@ -27,12 +27,14 @@ pub const BASELINE_SHARE: f64 = 0.8;
 pub struct Document {
     /// Title, reference, date: what goes to the file's properties.
     pub properties: Properties,
-    /// Font family of every run (`TH SarabunPSK`).
+    /// Font family the DOCX names; the PDF is always set in the bundled TH SarabunPSK.
     pub family: String,
     /// The named styles that paragraphs refer to; one for each [`StyleId`] used.
     pub styles: Vec<Style>,
     /// Words that must not be broken over lines, besides the built-in ones.
     pub keep: Vec<String>,
+    /// Lines of the body that stand on the closing's page with it, at least.
+    pub closing_lines: usize,
     /// Sections: the memo itself, then one for each attachment. Each starts a page.
     pub sections: Vec<Section>,
 }

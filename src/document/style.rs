@@ -182,6 +182,16 @@ pub struct TextFormat {
     pub underline: bool,
     /// Colour.
     pub color: Rgb,
+    /// Space added after every grapheme cluster, a whole number of twips; negative draws together.
+    pub spacing: Length,
+}
+
+impl TextFormat {
+    /// Upright black text of a size.
+    pub const fn plain(size: Length) -> Self {
+        let color = Rgb(0, 0, 0);
+        Self { size, bold: false, italic: false, underline: false, color, spacing: Length::ZERO }
+    }
 }
 
 /// A colour in sRGB.

@@ -93,8 +93,10 @@ pub struct Labels {
 /// The emblem at the upper left.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum Emblem {
-    /// The Garuda (ครุฑ), for those the Emblem Act allows it.
+    /// Whatever the profile has.
     #[default]
+    Usual,
+    /// The Garuda (ครุฑ), for those the Emblem Act allows it.
     Garuda,
     /// None.
     None,

@@ -6,6 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::document::{Inline, TextFormat};
 use crate::font;
+use crate::length::Length;
 use crate::thai::words::{BreakKind, Breaker};
 
 /// A paragraph's text as one string; a tab counts one byte, a line break one.
@@ -82,9 +83,13 @@ impl Content {
     }
 }
 
-/// Natural width of a text, in points.
+/// Natural width of a text, in points, the format's spacing after every cluster included.
 pub(super) fn width(text: &str, format: TextFormat) -> f64 {
-    font::width(text, format.size, format.bold, format.italic).to_pt()
+    let spaced = match format.spacing {
+        Length::ZERO => Length::ZERO,
+        spacing => spacing * text.graphemes(true).count() as i64,
+    };
+    (font::width(text, format.size, format.bold, format.italic) + spaced).to_pt()
 }
 
 /// Cuts text that starts at byte `start` of the paragraph into chunks.

@@ -3,8 +3,6 @@
 //! Text goes to typst only as JSON strings. Lines are broken here; every line
 //! carries the index of its [`Mark`], by which it is found on the finished pages.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Value, json};
 use typst::foundations::Bytes;
 
@@ -13,11 +11,14 @@ use super::glue::glued;
 use super::height;
 use super::line::{Line, Mark, Place, Spot};
 use crate::document::{
-    Align, BASELINE_SHARE, Block, Cell, Document, Image, Paragraph, Picture, Row, Section, Table, TextFormat,
-    VerticalAlign,
+    Align, BASELINE_SHARE, Block, Cell, Document, Image, Paragraph, Picture, Row, Section, StyleId, Table,
+    TextFormat, VerticalAlign,
 };
 use crate::length::Length;
 use crate::thai::words::Breaker;
+
+/// The usual format of a document without styles.
+const PLAIN: TextFormat = TextFormat::plain(Length::emu(203_200));
 
 /// What typst is given, and what is known about it.
 pub(super) struct Input {
@@ -29,31 +30,23 @@ pub(super) struct Input {
     pub(super) marks: Vec<Mark>,
 }
 
-/// Changes the layout asked for after a look at the pages.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Changes {
-    /// Space below a line, so that the next one starts a page: by place and line index, in points.
-    pub(super) pushes: BTreeMap<(Place, usize), f64>,
-    /// Blocks that start a page.
-    pub(super) breaks: Vec<Place>,
-}
-
-/// Turns a document into data. `changes` is empty at first.
-pub(super) fn input(document: &Document, changes: &Changes) -> Input {
-    let keep: Vec<&str> = document.keep.iter().map(String::as_str).collect();
-    let mut maker = Maker::new(Breaker::new(&keep), changes);
+/// Turns a document into data.
+pub(super) fn input(document: &Document) -> Input {
+    let mut maker = Maker::new(document);
     let sections: Vec<Value> =
         document.sections.iter().enumerate().map(|(index, section)| maker.section(index, section)).collect();
     maker.finish(json!({ "sections": sections }))
 }
 
 /// Collects marks, formats and pictures while blocks become data.
-pub(super) struct Maker<'a> {
+pub(super) struct Maker {
     breaker: Breaker,
-    changes: &'a Changes,
     pictures: Vec<Bytes>,
     marks: Vec<Mark>,
+    /// Formats by number; the first is the usual one, which costs typst least.
     formats: Vec<TextFormat>,
+    /// The usual exact line height.
+    pitch: Length,
     /// Height of the section's pages' text area, in points.
     capacity: f64,
 }
@@ -73,15 +66,26 @@ impl Room {
     }
 }
 
-impl<'a> Maker<'a> {
-    pub(super) fn new(breaker: Breaker, changes: &'a Changes) -> Self {
-        let (pictures, marks, formats) = (Vec::new(), Vec::new(), Vec::new());
-        Self { breaker, changes, pictures, marks, formats, capacity: 0.0 }
+impl Maker {
+    /// A maker with the document's words to keep; the body's format is the usual one.
+    pub(super) fn new(document: &Document) -> Self {
+        let keep: Vec<&str> = document.keep.iter().map(String::as_str).collect();
+        let body = document.style(StyleId::Body).or(document.styles.first());
+        Self {
+            breaker: Breaker::new(&keep),
+            pictures: Vec::new(),
+            marks: Vec::new(),
+            formats: vec![body.map_or(PLAIN, |style| style.text)],
+            pitch: body.map_or(Length::pt(18.1), |style| style.paragraph.pitch),
+            capacity: 0.0,
+        }
     }
 
     /// Adds the formats used to the data.
     pub(super) fn finish(self, mut json: Value) -> Input {
         json["formats"] = self.formats.iter().map(|format| text_format(*format)).collect();
+        json["height"] = json!(pt(self.pitch) * BASELINE_SHARE);
+        json["depth"] = json!(pt(self.pitch) * (1.0 - BASELINE_SHARE));
         Input { json, pictures: self.pictures, marks: self.marks }
     }
 
@@ -120,16 +124,9 @@ impl<'a> Maker<'a> {
     }
 
     fn blocks(&mut self, blocks: &[Block], room: &Room) -> Vec<Value> {
-        let mut out = Vec::with_capacity(blocks.len());
-        for (index, block) in blocks.iter().enumerate() {
-            let mut room = room.inside(index, room.width);
-            room.nested = room.place.path.len() > 1;
-            if self.changes.breaks.contains(&room.place) {
-                out.push(json!({ "k": "break" }));
-            }
-            out.push(self.block(block, &room));
-        }
-        out
+        let nested = !room.place.path.is_empty();
+        let room = |index| Room { nested, ..room.inside(index, room.width) };
+        blocks.iter().enumerate().map(|(index, block)| self.block(block, &room(index))).collect()
     }
 
     fn block(&mut self, block: &Block, room: &Room) -> Value {
@@ -150,22 +147,27 @@ impl<'a> Maker<'a> {
 
     fn paragraph(&mut self, paragraph: &Paragraph, room: &Room) -> Value {
         let format = &paragraph.format;
-        let pitch = pt(format.pitch);
         let lines = fill(paragraph, &self.breaker, room.width);
         let count = lines.len();
+        // Where the usual height does not hold, every line has a box.
+        let boxed = format.pitch != self.pitch;
         let mut rows = Vec::with_capacity(count);
         for (index, line) in lines.into_iter().enumerate() {
-            let before = if index == 0 { pt(format.before) } else { 0.0 };
-            let push = self.changes.pushes.get(&(room.place.clone(), index)).copied().unwrap_or(0.0);
+            let before = if index == 0 { format.before } else { Length::ZERO };
             let runs = self.runs(&line);
+            let plain = !boxed && before == Length::ZERO && !runs.is_empty();
             let spot = Spot { style: paragraph.style, index, count };
             let mark = self.mark(Mark::Line(room.place.clone(), spot, line));
-            let depth = pitch * (1.0 - BASELINE_SHARE) + push;
-            rows.push(json!([mark, before + pitch + push, depth, runs]));
+            rows.push(if plain {
+                json!([mark, runs])
+            } else {
+                json!([mark, runs, pt(before + format.pitch), pt(format.pitch) * (1.0 - BASELINE_SHARE)])
+            });
         }
+        let whole = format.keep_lines && pt(format.pitch) * (count as f64) < self.capacity;
         json!({
-            "k": "par", "lines": rows, "after": pt(format.after), "sticky": format.keep_with_next,
-            "whole": format.keep_lines && pitch * (count as f64) < self.capacity, "level": format.outline,
+            "k": "par", "lines": rows, "boxed": boxed, "before": pt(format.before), "pitch": pt(format.pitch),
+            "after": pt(format.after), "sticky": format.keep_with_next, "whole": whole, "level": format.outline,
         })
     }
 

@@ -15,6 +15,9 @@ use crate::thai::words::Breaker;
 /// Below this width (4.5 cm) a column may part compounds at their joints.
 const NARROW: f64 = 127.6;
 
+/// Share of a distributed line that may be slack before a long word is parted at a joint.
+const LOOSE: f64 = 0.15;
+
 /// Rounding of widths that is no overflow, in points.
 const TOLERANCE: f64 = 0.01;
 
@@ -76,11 +79,18 @@ impl Filler<'_> {
     /// Puts a word on this line or, if it does not fit, on the next.
     fn text(&mut self, mut range: Range<usize>, joints: &[usize]) {
         while !self.fits(range.clone()) {
-            if !self.line.empty {
+            let parted = match self.line.empty {
+                true => self.part(&range, joints),
+                false if self.loose() => self.joint(&range, joints).map(|at| (at, Ending::Full)),
+                false => None,
+            };
+            let Some((at, ending)) = parted else {
+                if self.line.empty {
+                    break;
+                }
                 self.close(range.start, Ending::Full);
                 continue;
-            }
-            let Some((at, ending)) = self.part(&range, joints) else { break };
+            };
             self.put(range.start..at);
             self.close(at, ending);
             range.start = at;
@@ -92,16 +102,27 @@ impl Filler<'_> {
     /// space that fits, else, by force, at the last cluster.
     fn part(&self, range: &Range<usize>, joints: &[usize]) -> Option<(usize, Ending)> {
         let text = &self.content.text[range.clone()];
-        let inside = |at: &usize| range.start < *at && *at < range.end;
         let fitting = |at: &usize| self.fits(range.start..*at);
-        let joints = joints.iter().copied().filter(inside);
-        let spaces = text.match_indices(' ').map(|(at, _)| range.start + at + 1).filter(inside);
-        if let Some(at) = joints.chain(spaces).filter(fitting).max() {
+        let spaces = text.match_indices(' ').map(|(at, _)| range.start + at + 1);
+        let spaces = spaces.filter(|at| *at < range.end).filter(fitting);
+        if let Some(at) = spaces.chain(self.joint(range, joints)).max() {
             return Some((at, Ending::Full));
         }
         let mut letters = clusters(text).map(|at| range.start + at).peekable();
         let first = letters.peek().copied();
         letters.take_while(fitting).last().or(first).map(|at| (at, Ending::Forced))
+    }
+
+    /// The last joint that fits on the line.
+    fn joint(&self, range: &Range<usize>, joints: &[usize]) -> Option<usize> {
+        let inside = |at: &usize| range.start < *at && *at < range.end;
+        joints.iter().copied().filter(inside).filter(|at| self.fits(range.start..*at)).max()
+    }
+
+    /// Whether so much of the line is empty that spreading it would tear the words apart.
+    fn loose(&self) -> bool {
+        let free = self.limit - self.line.cells.ink_end();
+        self.format.align == Align::ThaiDistribute && free > self.limit * LOOSE
     }
 
     fn fits(&self, range: Range<usize>) -> bool {
@@ -180,16 +201,10 @@ fn joined(pieces: &[(usize, Range<usize>)], cell: usize) -> Option<Range<usize>>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Inline, Leader, Rgb, StyleId, TabAlign, TabStop, TextFormat};
+    use crate::document::{Inline, Leader, StyleId, TabAlign, TabStop, TextFormat};
     use crate::length::Length;
 
-    const FORMAT: TextFormat = TextFormat {
-        size: Length::emu(203_200),
-        bold: false,
-        italic: false,
-        underline: false,
-        color: Rgb(0, 0, 0),
-    };
+    const FORMAT: TextFormat = TextFormat::plain(Length::emu(203_200));
 
     fn paragraph(format: ParagraphFormat, inlines: Vec<Inline>) -> Paragraph {
         Paragraph { style: StyleId::Body, format, text: FORMAT, inlines }
@@ -260,6 +275,18 @@ mod tests {
         );
         assert_eq!(texts(&lines), ["๑๖ – ๑๙ มี.ค. ", "๒๕๖๙"]);
         assert!(!lines[0].forced);
+    }
+
+    #[test]
+    fn a_line_that_would_fall_apart_takes_part_of_an_address() {
+        let text = "ส่วนงานละ ๒ คน ทางเว็บไซต์ https://qa.example.go.th/audit2026/forms/internal";
+        let format = ParagraphFormat { align: Align::ThaiDistribute, ..Default::default() };
+        let inlines = vec![Inline::text(text, FORMAT)];
+        let lines = fill(&paragraph(format, inlines.clone()), &Breaker::new(&[]), 260.0);
+        assert_eq!(texts(&lines).concat(), text);
+        assert!(texts(&lines)[0].ends_with('/'), "{:?}", texts(&lines));
+        let left = fill(&paragraph(ParagraphFormat::default(), inlines), &Breaker::new(&[]), 260.0);
+        assert!(texts(&left)[1].starts_with("https://"));
     }
 
     #[test]

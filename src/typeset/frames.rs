@@ -25,11 +25,22 @@ pub(super) struct Found {
     pub(super) y: f64,
 }
 
-/// What the walk learns besides the new frame.
+/// The marks of a page, in reading order.
+pub(super) fn survey(frame: &Frame, origin: Point, found: &mut Vec<Found>) {
+    for (at, item) in frame.items() {
+        match item {
+            FrameItem::Tag(Tag::Start(content, _)) => {
+                found.extend(number_of(content).map(|mark| Found { mark, y: (origin + *at).y.to_pt() }));
+            }
+            FrameItem::Group(group) => survey(&group.frame, origin + *at, found),
+            _ => {}
+        }
+    }
+}
+
+/// What the setting of a page learns.
 #[derive(Debug, Default)]
 pub(super) struct Report {
-    /// Marks in reading order.
-    pub(super) found: Vec<Found>,
     /// Characters the font cannot show.
     pub(super) missing: Vec<char>,
     /// Texts that pass their right edge.
@@ -39,7 +50,7 @@ pub(super) struct Report {
 /// A page's frame with its lines set, and what was found on it.
 pub(super) fn rebuild(frame: &Frame, marks: &[Mark]) -> (Frame, Report) {
     let mut walk = Walk { marks, ours: HashSet::new(), report: Report::default() };
-    let frame = walk.frame(frame, Point::zero());
+    let frame = walk.frame(frame);
     (frame, walk.report)
 }
 
@@ -58,8 +69,8 @@ struct Open<'a> {
 }
 
 impl<'a> Walk<'a> {
-    /// The frame anew. `origin` is its place on the page.
-    fn frame(&mut self, frame: &Frame, origin: Point) -> Frame {
+    /// The frame anew.
+    fn frame(&mut self, frame: &Frame) -> Frame {
         let mut out = Frame::new(frame.size(), frame.kind());
         if frame.has_baseline() {
             out.set_baseline(frame.baseline());
@@ -70,7 +81,7 @@ impl<'a> Walk<'a> {
                 FrameItem::Tag(tag) => match self.number(tag) {
                     Some(Some(mark)) => {
                         self.close(open.take(), &mut out);
-                        open = self.open(mark, *at, origin);
+                        open = self.open(mark, *at);
                     }
                     Some(None) => {}
                     None => out.push(*at, FrameItem::Tag(plain_heading(tag))),
@@ -87,7 +98,7 @@ impl<'a> Walk<'a> {
                         }
                         _ => {
                             self.close(open.take(), &mut out);
-                            group.frame = self.frame(&group.frame, origin + *at);
+                            group.frame = self.frame(&group.frame);
                         }
                     }
                     if !group.frame.is_empty() {
@@ -113,8 +124,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn open(&mut self, mark: usize, at: Point, origin: Point) -> Option<Open<'a>> {
-        self.report.found.push(Found { mark, y: (origin + at).y.to_pt() });
+    fn open(&self, mark: usize, at: Point) -> Option<Open<'a>> {
         let line = self.marks.get(mark)?.line()?;
         Some(Open { line, origin: at, pieces: Vec::new() })
     }

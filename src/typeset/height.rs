@@ -12,10 +12,7 @@ fn block(block: &Value) -> f64 {
     let number = |key: &str| block[key].as_f64().unwrap_or(0.0);
     let list = |key: &str| block[key].as_array().map(Vec::as_slice).unwrap_or_default();
     match block["k"].as_str() {
-        Some("par") => {
-            let lines: f64 = list("lines").iter().filter_map(|line| line[1].as_f64()).sum();
-            lines + number("after")
-        }
+        Some("par") => number("before") + number("pitch") * list("lines").len() as f64 + number("after"),
         Some("picture") => number("before") + number("h") + number("after"),
         Some("table") => {
             let rows: f64 = list("head").iter().chain(list("rows")).map(row).sum();

@@ -34,7 +34,9 @@ impl Slack {
         let mut base = 0;
         let mut width = 0.0;
         for (run, clusters) in stretched() {
-            width += clusters.iter().filter(|c| base + c.range.start < ink).map(Cluster::width).sum::<f64>();
+            let inked = clusters.iter().filter(|c| base + c.range.start < ink);
+            let spaces = joints.iter().filter(|at| (base + 1..=base + run.text.len()).contains(at)).count();
+            width += inked.map(Cluster::width).sum::<f64>() + run.format.spacing.to_pt() * spaces as f64;
             base += run.text.len();
         }
         Self { gap: (reach - first.x - width) / joints.len() as f64, joints }

@@ -1,15 +1,41 @@
-//! The last page's rule: at least two lines of the body go with the closing.
+//! The last page's rule: so many lines of the body go with the closing (two by default).
 //!
 //! Reads the finished pages and asks for one change: a block that starts a
 //! page, or room below a line so that the next one does.
 
-use super::data::Changes;
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
 use super::line::{Mark, Place, Spot};
 use super::paginate::Found;
 use crate::document::{BASELINE_SHARE, Block, Document, Section, StyleId};
 
-/// Body lines before the closing on its page, at least (spec §6).
-const LAST_LINES: usize = 2;
+/// What the layout is asked to do otherwise. Only for blocks of the flow itself: their
+/// section and index.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Changes {
+    /// Space below a line, by block and line, in points, so that the next line starts a page.
+    pushes: BTreeMap<(usize, usize, usize), f64>,
+    /// Blocks that start a page.
+    breaks: Vec<(usize, usize)>,
+}
+
+impl Changes {
+    /// Puts the changes into the template's data.
+    pub(super) fn apply(&self, json: &mut Value) {
+        let usual = (json["height"].as_f64().unwrap_or(0.0), json["depth"].as_f64().unwrap_or(0.0));
+        for ((section, block, line), push) in &self.pushes {
+            let row = &mut json["sections"][section]["blocks"][block]["lines"][line];
+            let height = row[2].as_f64().unwrap_or(usual.0 + usual.1) + push;
+            let depth = row[3].as_f64().unwrap_or(usual.1) + push;
+            *row = json!([row[0], row[1], height, depth]);
+        }
+        for (section, block) in &self.breaks {
+            json["sections"][section]["blocks"][block]["new"] = Value::Bool(true);
+        }
+    }
+}
 
 /// A line of the flow on its page.
 #[derive(Clone, Copy)]
@@ -33,7 +59,7 @@ pub(super) fn improve(document: &Document, marks: &[Mark], found: &[Found], chan
                 _ => None,
             })
             .collect();
-        if let Some(first) = wanted(&lines) {
+        if let Some(first) = wanted(&lines, document.closing_lines) {
             start_page(section, &lines, first, &mut better);
         }
     }
@@ -41,15 +67,15 @@ pub(super) fn improve(document: &Document, marks: &[Mark], found: &[Found], chan
 }
 
 /// The line that should be the first one on the closing's page, if it is not there.
-fn wanted<'a>(lines: &[Seen<'a>]) -> Option<Seen<'a>> {
+fn wanted<'a>(lines: &[Seen<'a>], least: usize) -> Option<Seen<'a>> {
     let closing = lines.iter().position(|line| line.spot.style == StyleId::Closing)?;
     let page = lines[closing].page;
     let opens_section = lines.first()?.page == page;
     let here = lines[..closing].iter().filter(|line| line.page == page).count();
-    if opens_section || here >= LAST_LINES {
+    if opens_section || here >= least {
         return None;
     }
-    let line = lines[..closing].get(closing.checked_sub(LAST_LINES)?)?;
+    let line = lines[..closing].get(closing.checked_sub(least)?)?;
     let same = lines[..closing].iter().filter(|other| other.place == line.place);
     let index = whole_lines(line.spot);
     same.copied().find(|other| other.spot.index == index)
@@ -75,17 +101,14 @@ fn start_page(section: &Section, lines: &[Seen], first: Seen, changes: &mut Chan
         let bottom = (section.page.height - section.page.bottom).to_pt();
         // A hair less than all that is left, so that the line itself still fits.
         let room = bottom - above.y - depth - 0.05;
-        changes.pushes.insert((first.place.clone(), above.spot.index), room.max(0.0));
+        changes.pushes.insert((first.place.section, block, above.spot.index), room.max(0.0));
         return;
     }
     // Headings above go along.
     let heads = section.blocks[..block].iter().rev().take_while(|block| leads(block)).count();
-    let start = block - heads;
-    if start > 0 {
-        let place = Place { section: first.place.section, path: vec![start] };
-        if !changes.breaks.contains(&place) {
-            changes.breaks.push(place);
-        }
+    let start = (first.place.section, block - heads);
+    if start.1 > 0 && !changes.breaks.contains(&start) {
+        changes.breaks.push(start);
     }
 }
 

@@ -9,15 +9,16 @@ use serde_json::Value;
 use typst::foundations::{Bytes, Datetime, Smart};
 use typst::layout::{FrameItem, Point};
 use typst::model::DocumentInfo;
-use typst::text::{Lang, Locale, Region};
+use typst::text::Locale;
 use typst_layout::{Page, PagedDocument};
 
-use super::data::{self, Changes};
+use super::data;
 use super::frames::{Report, rebuild};
-use super::last_page;
+use super::last_page::{self, Changes};
 use super::line::Mark;
 use super::paginate::{self, Found};
 use super::running;
+use super::textlayer::THAI;
 use super::world::{Job, MemoWorld};
 use super::{Issue, Typeset};
 use crate::document::{Document, Properties};
@@ -57,18 +58,21 @@ pub(crate) fn in_pool<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T, Err
 
 /// Lays a document out.
 pub(super) fn layout(document: &Document) -> Result<Typeset, Error> {
+    let mut input = data::input(document);
     let mut changes = Changes::default();
     let mut pass = 1;
-    let (flow, found) = loop {
-        let flow = Flow::new(document, &changes)?;
-        let found = paginate::find(&flow.marks, &flow.reports);
-        let next = last_page::improve(document, &flow.marks, &found, &changes);
+    let (paged, found) = loop {
+        let paged = compile(Job::Document, &input.json, &input.pictures)?;
+        let found = paginate::find(&input.marks, &paged);
+        let next = last_page::improve(document, &input.marks, &found, &changes);
         if next == changes || pass == PASSES {
-            break (flow, found);
+            break (paged, found);
         }
         changes = next;
+        changes.apply(&mut input.json);
         pass += 1;
     };
+    let flow = Flow::set(&paged, input.marks);
     let pagination = paginate::pagination(document, &flow.marks, &found, flow.pages.len());
     let overlay = running::pages(document, &pagination)?;
     let issues = issues(document, &flow, &found, &overlay);
@@ -84,6 +88,7 @@ pub(super) fn layout(document: &Document) -> Result<Typeset, Error> {
 }
 
 /// Pages with their lines set.
+#[derive(Default)]
 pub(super) struct Flow {
     pub(super) pages: Vec<Page>,
     pub(super) marks: Vec<Mark>,
@@ -91,30 +96,20 @@ pub(super) struct Flow {
 }
 
 impl Flow {
-    fn new(document: &Document, changes: &Changes) -> Result<Self, Error> {
-        let input = data::input(document, changes);
-        Self::compile(Job::Document, &input.json, &input.pictures, input.marks)
-    }
-
-    /// Compiles data with the template and sets the lines.
-    pub(super) fn compile(
-        job: Job,
-        json: &Value,
-        pictures: &[Bytes],
-        marks: Vec<Mark>,
-    ) -> Result<Self, Error> {
-        let paged = compile(job, json, pictures)?;
-        let mut flow = Self { pages: Vec::new(), marks, reports: Vec::new() };
+    /// Sets the lines of typst's pages.
+    pub(super) fn set(paged: &PagedDocument, marks: Vec<Mark>) -> Self {
+        let mut flow = Self { marks, ..Self::default() };
         for page in paged.pages() {
             let (frame, report) = rebuild(&page.frame, &flow.marks);
             flow.pages.push(Page { frame, ..page.clone() });
             flow.reports.push(report);
         }
-        Ok(flow)
+        flow
     }
 }
 
-fn compile(job: Job, json: &Value, pictures: &[Bytes]) -> Result<PagedDocument, Error> {
+/// Compiles data with the template.
+pub(super) fn compile(job: Job, json: &Value, pictures: &[Bytes]) -> Result<PagedDocument, Error> {
     let data = serde_json::to_vec(json).map_err(|error| Error::internal("typeset", error))?;
     let world = MemoWorld::new(job, data, pictures)?;
     typst::compile::<PagedDocument>(&world).output.map_err(|errors| {
@@ -173,14 +168,14 @@ fn info(properties: &Properties) -> DocumentInfo {
         use chrono::Datelike;
         Datetime::from_ymd(date.year(), date.month() as u8, date.day() as u8)
     });
-    let thai = "th".parse::<Lang>().map(|lang| Locale::new(lang, "TH".parse::<Region>().ok()));
+    let (lang, region) = *THAI;
     DocumentInfo {
         title: filled(&properties.title),
         author: filled(&properties.author).into_iter().collect(),
         description: filled(&properties.subject),
         keywords: Vec::new(),
         date: Smart::Custom(date),
-        locale: thai.map_or(Smart::Auto, Smart::Custom),
+        locale: lang.map_or(Smart::Auto, |lang| Smart::Custom(Locale::new(lang, region))),
     }
 }
 

@@ -1,9 +1,12 @@
 //! Where pages start and which cue each carries, read from the finished pages.
 
+use typst::layout::Point;
+use typst_layout::PagedDocument;
+
 use super::Issue;
 use super::chunks::width;
 use super::cue;
-use super::frames::Report;
+use super::frames::survey;
 use super::line::{Line, Mark, Place, Spot};
 use crate::document::{Block, Document, PageStart, Pagination, Position};
 use crate::thai::words::Breaker;
@@ -20,11 +23,13 @@ pub(super) struct Found {
 }
 
 /// The first appearance of every mark, in reading order; repeated table headers count once.
-pub(super) fn find(marks: &[Mark], reports: &[Report]) -> Vec<Found> {
+pub(super) fn find(marks: &[Mark], paged: &PagedDocument) -> Vec<Found> {
     let mut seen = vec![false; marks.len()];
     let mut found = Vec::with_capacity(marks.len());
-    for (page, report) in reports.iter().enumerate() {
-        for here in &report.found {
+    for (page, paged) in paged.pages().iter().enumerate() {
+        let mut here = Vec::new();
+        survey(&paged.frame, Point::zero(), &mut here);
+        for here in here {
             if let Some(seen) = seen.get_mut(here.mark).filter(|seen| !**seen) {
                 *seen = true;
                 found.push(Found { page, mark: here.mark, y: here.y });

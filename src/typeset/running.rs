@@ -7,13 +7,12 @@
 use serde_json::{Value, json};
 
 use super::chunks::width;
-use super::data::{Changes, Maker, pt};
-use super::layout::Flow;
+use super::data::{Maker, pt};
+use super::layout::{Flow, compile};
 use super::line::{Line, Mark, Run};
 use super::world::Job;
 use crate::document::{BASELINE_SHARE, Document, PageStart, Pagination, Section, TextFormat};
 use crate::error::Error;
-use crate::thai::words::Breaker;
 
 /// A word and where it stands.
 struct Note {
@@ -28,8 +27,7 @@ struct Note {
 
 /// Pages that hold only what stands outside the flow; none if nothing does.
 pub(super) fn pages(document: &Document, pagination: &Pagination) -> Result<Flow, Error> {
-    let changes = Changes::default();
-    let mut maker = Maker::new(Breaker::new(&[]), &changes);
+    let mut maker = Maker::new(document);
     let mut pages = Vec::with_capacity(pagination.pages.len());
     let mut any = false;
     for start in &pagination.pages {
@@ -40,10 +38,10 @@ pub(super) fn pages(document: &Document, pagination: &Pagination) -> Result<Flow
         pages.push(json!({ "w": pt(section.page.width), "h": pt(section.page.height), "lines": lines }));
     }
     if !any {
-        return Ok(Flow { pages: Vec::new(), marks: Vec::new(), reports: Vec::new() });
+        return Ok(Flow::default());
     }
     let input = maker.finish(json!({ "pages": pages }));
-    Flow::compile(Job::Running, &input.json, &[], input.marks)
+    Ok(Flow::set(&compile(Job::Running, &input.json, &[])?, input.marks))
 }
 
 fn notes(section: &Section, start: &PageStart) -> Vec<Note> {

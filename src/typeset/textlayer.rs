@@ -5,13 +5,18 @@
 //! character, in the order of the source, and the glue is gone.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use typst::layout::{Abs, Em, FrameItem};
-use typst::text::{Glyph, TextItem};
+use typst::text::{Glyph, Lang, Region, TextItem};
 
 use super::glue::unglued;
 use super::setter::Piece;
 use crate::font;
+
+/// The language of every text, as typst writes it.
+pub(super) static THAI: LazyLock<(Option<Lang>, Option<Region>)> =
+    LazyLock::new(|| ("th".parse().ok(), "TH".parse().ok()));
 
 /// Glyphs that cannot be told apart in the text they stand for.
 pub(super) struct Cluster<'a> {
@@ -189,10 +194,9 @@ impl<'a> Builder<'a> {
         for own in &cluster.glyphs {
             let size = own.item.size;
             if self.items.last().is_none_or(|(_, item)| item.font != own.item.font) {
-                self.items.push((
-                    self.pen,
-                    TextItem { text: self.text.into(), glyphs: Vec::new(), ..own.item.clone() },
-                ));
+                let item =
+                    TextItem { glyphs: Vec::new(), text: self.text.into(), ..language(own.item.clone()) };
+                self.items.push((self.pen, item));
             }
             let Some((_, item)) = self.items.last_mut() else { return };
             item.glyphs.push(Glyph {
@@ -210,6 +214,12 @@ impl<'a> Builder<'a> {
     pub(super) fn finish(self) -> impl Iterator<Item = (f64, FrameItem)> {
         self.items.into_iter().map(|(x, item)| (x, FrameItem::Text(item)))
     }
+}
+
+/// Says that a text is Thai: the template says another language, for speed.
+fn language(item: TextItem) -> TextItem {
+    let (lang, region) = *THAI;
+    TextItem { lang: lang.unwrap_or(item.lang), region, ..item }
 }
 
 /// A byte offset as typst stores it; a line is far shorter than its limit.

@@ -8,4 +8,5 @@ mod dumps;
 mod extract;
 mod house;
 mod outside;
+mod pictures;
 mod samples;

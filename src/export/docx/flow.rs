@@ -6,7 +6,7 @@
 use super::format::TINY;
 use super::split;
 use crate::document::{
-    Block, Inline, PageStart, Paragraph, ParagraphFormat, Picture, Rgb, StyleId, Table, TextFormat,
+    Block, Inline, PageStart, Paragraph, ParagraphFormat, Picture, StyleId, Table, TextFormat,
 };
 
 /// One piece of the flow.
@@ -63,8 +63,7 @@ impl Line<'_> {
     /// An empty line of 1 pt, where the format demands a paragraph and the
     /// document has none: between two tables, after a table that ends a section.
     pub(super) fn carrier() -> Self {
-        let text =
-            TextFormat { size: TINY, bold: false, italic: false, underline: false, color: Rgb::default() };
+        let text = TextFormat::plain(TINY);
         Self {
             style: None,
             format: ParagraphFormat { pitch: TINY, ..ParagraphFormat::default() },

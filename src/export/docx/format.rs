@@ -6,7 +6,7 @@
 
 use docx_rs as dx;
 
-use crate::document::{Align, Leader, ParagraphFormat, Rgb, TabAlign, TabStop, TextFormat};
+use crate::document::{Align, Leader, ParagraphFormat, TabAlign, TabStop, TextFormat};
 use crate::length::Length;
 
 /// What stands between the style's id and the names of the paragraph switches
@@ -148,13 +148,7 @@ fn tab(stop: &TabStop, at: usize) -> dx::Tab {
 
 /// Format of text in a paragraph of a style. Without one, or in the style itself, the whole format.
 pub(super) fn text(format: &TextFormat, base: Option<&TextFormat>) -> dx::RunProperty {
-    let plain = TextFormat {
-        size: Length::ZERO,
-        bold: false,
-        italic: false,
-        underline: false,
-        color: Rgb::default(),
-    };
+    let plain = TextFormat::plain(Length::ZERO);
     let old = base.unwrap_or(&plain);
     let mut property = dx::RunProperty::new();
     if old.size != format.size {
@@ -175,6 +169,9 @@ pub(super) fn text(format: &TextFormat, base: Option<&TextFormat>) -> dx::RunPro
     }
     if old.color != format.color {
         property = property.color(format.color.hex());
+    }
+    if old.spacing != format.spacing {
+        property = property.character_spacing(twips(format.spacing));
     }
     property
 }

@@ -75,15 +75,9 @@ pub(super) fn formats(format: &ParagraphFormat) -> (ParagraphFormat, ParagraphFo
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Rgb, TextFormat};
+    use crate::document::TextFormat;
 
-    const PLAIN: TextFormat = TextFormat {
-        size: Length::emu(203_200),
-        bold: false,
-        italic: false,
-        underline: false,
-        color: Rgb(0, 0, 0),
-    };
+    const PLAIN: TextFormat = TextFormat::plain(Length::emu(203_200));
 
     #[test]
     fn cuts_between_words_and_hangs_the_space() {

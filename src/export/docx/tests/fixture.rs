@@ -12,7 +12,7 @@ use crate::length::Length;
 
 /// Regular 16 pt black.
 pub(super) fn plain() -> TextFormat {
-    TextFormat { size: Length::pt(16.0), bold: false, italic: false, underline: false, color: Rgb(0, 0, 0) }
+    TextFormat::plain(Length::pt(16.0))
 }
 
 /// Bold 16 pt black.
@@ -215,6 +215,7 @@ pub(super) fn document(sections: Vec<Section>) -> Document {
         family: crate::font::FAMILY.into(),
         styles: styles(),
         keep: Vec::new(),
+        closing_lines: 2,
         sections,
     }
 }

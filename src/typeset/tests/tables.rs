@@ -1,0 +1,53 @@
+//! Tables over pages.
+
+use super::read::{page, set};
+use super::sample::{document, plain, section, table};
+use crate::document::{Block, Cell, VerticalAlign};
+
+#[test]
+fn the_header_is_repeated_and_the_cue_is_of_new_text() {
+    let long = (1..=60).map(|number| format!("๑.{number} รายการ")).collect::<Vec<_>>().join("\n");
+    let pages = set(&document(vec![section(vec![table(&[("ข้อหนึ่ง", &long), ("ข้อสอง", "จบ")])])]));
+    assert_eq!(pages.pages(), 2);
+    for index in 0..2 {
+        assert!(page(&pages, index).text().contains("ผลดำเนินการ"), "page {index}");
+    }
+    let start = &pages.pagination.pages[1].position;
+    assert_eq!(start.path[..3], [0, 1, 1], "the row goes on, in its second cell");
+    assert!(start.path[3] > 30 && start.offset == 0);
+    let cue = pages.pagination.pages[0].cue.clone().unwrap();
+    assert!(cue.starts_with("/๑.") && cue.contains("รายการ"), "{cue}");
+}
+
+#[test]
+fn a_page_that_starts_with_a_row_says_which() {
+    let rows: Vec<(&str, &str)> = (0..50).map(|_| ("แถว", "ข้อความ")).collect();
+    let pages = set(&document(vec![section(vec![plain("ก"), table(&rows)])]));
+    let start = &pages.pagination.pages[1].position;
+    assert_eq!((start.path.len(), start.path[0], start.offset), (2, 1, 0));
+    assert!(start.path[1] > 30);
+}
+
+#[test]
+fn cells_span_and_stand_where_they_should() {
+    let mut block = table(&[("ก", "ข\nค\nง"), ("จ", "ฉ")]);
+    let Block::Table(table) = &mut block else { panic!() };
+    table.rows[1].cells[0].vertical = VerticalAlign::Bottom;
+    table.rows[2].cells = vec![Cell { columns: 2, ..table.rows[2].cells[0].clone() }];
+    let pages = set(&document(vec![section(vec![block])]));
+    let page = page(&pages, 0);
+    assert!((page.word("ก").y - page.word("ง").y).abs() < 0.01);
+    assert!((page.word("ข").x - page.word("ก").x - 4.0 * 72.0 / 2.54).abs() < 0.01);
+    assert!(page.word("จ").y > page.word("ง").y);
+}
+
+#[test]
+fn narrow_cells_part_compounds_at_their_joints() {
+    let text = "องค์การบริหารส่วนตำบลห้วยยางขาม";
+    let pages = set(&document(vec![section(vec![table(&[(text, "ญ")])])]));
+    let page = page(&pages, 0);
+    let lines: Vec<&str> =
+        page.words.iter().map(|word| word.text()).filter(|line| text.contains(line)).collect();
+    assert_eq!(lines.concat(), text);
+    assert!(lines.len() > 1 && pages.issues.is_empty(), "{lines:?} {:?}", pages.issues);
+}
