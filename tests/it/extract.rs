@@ -10,7 +10,7 @@ use saraban::export::pdf::{Attachment, PdfOptions, Standard};
 use saraban::extract::{Refusal, extract};
 
 use crate::cli::{Desk, stderr, stdout};
-use crate::samples::{render, samples};
+use crate::reading::{render, samples};
 
 /// A sample put on a desk, and its bytes.
 fn desk_with_a_sample() -> (Desk, Vec<u8>) {
