@@ -16,8 +16,8 @@
 //! The way of a memo, each step a module: [`input`] parses, [`check`](mod@check) collects
 //! every mistake and makes a [`model::Memo`], [`compose`](mod@compose) resolves it into a
 //! [`document::Document`], [`typeset`](mod@typeset) breaks that into pages, [`export`] writes
-//! bytes. The library reads no clock, no environment and no network, and prints
-//! nothing: the same input gives the same bytes.
+//! bytes, and [`extract`] takes the JSON out of them again. The library reads no clock, no
+//! environment and no network, and prints nothing: the same input gives the same bytes.
 
 pub mod check;
 pub mod compose;
@@ -25,6 +25,7 @@ pub mod diag;
 pub mod document;
 pub mod error;
 pub mod export;
+pub mod extract;
 pub mod font;
 pub mod input;
 pub mod length;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use saraban::diag::Lang;
+use saraban::export::pdf::Standard;
 use saraban::thai::digits::Digits;
 
 use super::exit::Exit;
@@ -25,6 +26,8 @@ pub(super) struct Args {
 pub(super) enum Command {
     /// Make documents from memos
     Render(RenderArgs),
+    /// Get a memo's JSON back from its PDF or DOCX
+    Extract(ExtractArgs),
     /// Write a starting memo to fill in
     Init(InitArgs),
     /// List the sample memos
@@ -58,9 +61,21 @@ pub(super) struct RenderArgs {
     /// Resolution of PNG pages, in pixels to the inch
     #[arg(long, default_value_t = 144, value_parser = clap::value_parser!(u16).range(36..=1200))]
     pub(super) ppi: u16,
+    /// Archival standard of the PDF; a-3b carries the memo's JSON [default: plain PDF 1.7]
+    #[arg(long, value_enum, value_name = "STANDARD")]
+    pub(super) pdf_standard: Option<StandardArg>,
     /// Leave the fonts out of the DOCX; the reader's machine must have them
     #[arg(long)]
     pub(super) no_embed_fonts: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ExtractArgs {
+    /// PDF or DOCX made by saraban; `-` reads standard input
+    pub(super) file: PathBuf,
+    /// Where to: a file, or `-` for standard output [default: -]
+    #[arg(short, long, value_name = "FILE|-")]
+    pub(super) output: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]
@@ -78,6 +93,23 @@ pub(super) enum FormatArg {
     Docx,
     Png,
     Svg,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum StandardArg {
+    #[value(name = "a-2b")]
+    A2b,
+    #[value(name = "a-3b")]
+    A3b,
+}
+
+impl From<StandardArg> for Standard {
+    fn from(standard: StandardArg) -> Self {
+        match standard {
+            StandardArg::A2b => Self::A2b,
+            StandardArg::A3b => Self::A3b,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

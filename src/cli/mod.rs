@@ -5,6 +5,7 @@
 mod args;
 mod completions;
 mod exit;
+mod extract;
 mod help;
 mod init;
 mod lang;
@@ -36,6 +37,7 @@ pub(crate) fn main() -> ExitCode {
 fn run(command: Command, lang: saraban::diag::Lang) -> Exit {
     match command {
         Command::Render(args) => render::run(&args, lang),
+        Command::Extract(args) => extract::run(&args, lang),
         Command::Init(args) => init::run(&args, lang),
         Command::Samples => samples::run(lang),
         Command::Profiles => profiles::run(lang),

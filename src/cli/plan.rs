@@ -68,6 +68,12 @@ pub(super) fn resolve(args: &RenderArgs, is_folder: impl Fn(&Path) -> bool) -> R
         Some(path) => Output::File(path.to_owned()),
     };
     let formats = formats(args, &output)?;
+    if args.pdf_standard.is_some() && !formats.contains(&FormatArg::Pdf) {
+        return contradiction(
+            ("ระบุ `--pdf-standard` แต่ไม่ได้จัดทำ PDF".to_owned(), "`--pdf-standard` without a PDF".to_owned()),
+            ("เพิ่ม `-f pdf` หรือตัด `--pdf-standard` ออก", "add `-f pdf`, or leave `--pdf-standard` out"),
+        );
+    }
     if !matches!(output, Output::Folder(_)) && inputs.len() * formats.len() > 1 {
         return one_output_for_many();
     }
@@ -83,7 +89,8 @@ enum Output {
     Folder(PathBuf),
 }
 
-fn input(path: &Path) -> Input {
+/// `-` is standard input.
+pub(super) fn input(path: &Path) -> Input {
     if path == Path::new("-") { Input::Stdin } else { Input::File(path.to_owned()) }
 }
 
@@ -208,6 +215,15 @@ impl Input {
             Self::File(path) => path.display().to_string(),
         }
     }
+
+    /// The name its JSON has inside a document: no path.
+    pub(super) fn file_name(&self) -> String {
+        match self {
+            Self::Stdin => None,
+            Self::File(path) => path.file_name(),
+        }
+        .map_or_else(|| "memo.json".to_owned(), |name| name.to_string_lossy().into_owned())
+    }
 }
 
 impl FormatArg {
@@ -275,6 +291,7 @@ mod tests {
         assert_eq!(message("a.json b.json -o c.pdf"), "several files to write, but the output is one");
         assert_eq!(message("a.json -o c.pdf -f pdf,docx"), "several files to write, but the output is one");
         assert_eq!(message("x/a.json y/A.json"), "`x/a.json` and `y/A.json` would write the same files");
+        assert_eq!(message("a.json -f docx --pdf-standard a-2b"), "`--pdf-standard` without a PDF");
         assert_eq!(message("- -"), "`-` is given more than once");
     }
 }

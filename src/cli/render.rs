@@ -7,7 +7,7 @@ use std::path::Path;
 use saraban::diag::{Diagnostic, Lang, Source};
 use saraban::error::Error;
 use saraban::export::docx::DocxOptions;
-use saraban::export::pdf::PdfOptions;
+use saraban::export::pdf::{Attachment, PdfOptions, Standard};
 use saraban::input::Folder;
 use saraban::model::Memo;
 use saraban::output::{self, OutputFile};
@@ -48,8 +48,9 @@ struct Run<'a> {
 
 impl Run<'_> {
     fn job(&self, job: &Job) -> Exit {
-        let result =
-            read(&job.input).map_err(|error| self.failed(&error)).and_then(|bytes| self.memo(job, bytes));
+        let result = read(&job.input, MAX_INPUT_BYTES)
+            .map_err(|error| self.failed(&error))
+            .and_then(|bytes| self.memo(job, bytes));
         match result {
             Ok(exit) | Err(exit) => exit,
         }
@@ -63,7 +64,7 @@ impl Run<'_> {
         let digits = self.args.digits.map(Into::into);
         let rendered = saraban::render(&memo, &profile, digits).map_err(|error| self.failed(&error))?;
         report::issues(&job.input, &rendered, self.lang);
-        let files = self.files(job, &rendered)?;
+        let files = self.files(job, &rendered, &bytes)?;
         if job.target == Target::Stdout {
             return Ok(files.first().map_or(Exit::Done, |file| say::print(&file.bytes)));
         }
@@ -83,10 +84,10 @@ impl Run<'_> {
         self.profile.clone().or_else(named).unwrap_or_default()
     }
 
-    fn files(&self, job: &Job, rendered: &Rendered) -> Result<Vec<OutputFile>, Exit> {
+    fn files(&self, job: &Job, rendered: &Rendered, json: &[u8]) -> Result<Vec<OutputFile>, Exit> {
         let mut files = Vec::new();
         for format in self.formats {
-            let documents = self.export(*format, rendered).map_err(|error| self.failed(&error))?;
+            let documents = self.export(*format, rendered, job, json).map_err(|error| self.failed(&error))?;
             let count = documents.len();
             if count > 1 && job.target == Target::Stdout {
                 let message = Both {
@@ -106,18 +107,37 @@ impl Run<'_> {
         Ok(files)
     }
 
-    /// One file's bytes, or one a page for pictures.
-    fn export(&self, format: FormatArg, rendered: &Rendered) -> Result<Vec<Vec<u8>>, Error> {
+    /// One file's bytes, or one a page for pictures. `json` is the memo as it was read.
+    fn export(
+        &self,
+        format: FormatArg,
+        rendered: &Rendered,
+        job: &Job,
+        json: &[u8],
+    ) -> Result<Vec<Vec<u8>>, Error> {
         let pages = 0..rendered.pages();
         match format {
-            FormatArg::Pdf => Ok(vec![rendered.pdf(&PdfOptions::default())?]),
+            FormatArg::Pdf => Ok(vec![rendered.pdf(&self.pdf_options(job, json))?]),
             FormatArg::Docx => {
                 let embed_fonts = !self.args.no_embed_fonts;
-                Ok(vec![rendered.docx(&DocxOptions { embed_fonts, ..DocxOptions::default() })?])
+                Ok(vec![rendered.docx(&DocxOptions { embed_fonts, source: Some(json.to_vec()) })?])
             }
             FormatArg::Png => pages.map(|page| rendered.png(page, f64::from(self.args.ppi))).collect(),
             FormatArg::Svg => pages.map(|page| rendered.svg(page).map(String::into_bytes)).collect(),
         }
+    }
+
+    /// Only PDF/A-3b carries the JSON: a PDF goes to readers, and remarks in the JSON are not for all of them.
+    fn pdf_options(&self, job: &Job, json: &[u8]) -> PdfOptions {
+        let standard = self.args.pdf_standard.map(Standard::from);
+        let attachment = (standard == Some(Standard::A3b)).then(|| Attachment {
+            name: job.input.file_name(),
+            // In Thai whatever the language of messages: it belongs to the document.
+            description: "ข้อมูล JSON ต้นทางของบันทึกข้อความนี้".to_owned(),
+            data: json.to_vec(),
+            mime: "application/json".to_owned(),
+        });
+        PdfOptions { standard, attachment }
     }
 
     fn diagnose(&self, diagnostics: &[Diagnostic], source: &Source) {
@@ -130,10 +150,10 @@ impl Run<'_> {
     }
 }
 
-/// Reads at most one byte more than the limit; `check` says what is wrong with more.
-fn read(input: &Input) -> Result<Vec<u8>, Error> {
+/// Reads at most one byte more than the limit; the library says what is wrong with more.
+pub(super) fn read(input: &Input, limit: usize) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
-    let limit = MAX_INPUT_BYTES as u64 + 1;
+    let limit = limit as u64 + 1;
     let read = match input {
         Input::Stdin => io::stdin().lock().take(limit).read_to_end(&mut bytes),
         Input::File(path) => File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)),

@@ -26,6 +26,11 @@ impl Written {
         Self { path: file.path.display().to_string(), pages: whole.then_some(pages), bytes: file.bytes.len() }
     }
 
+    /// A file that has no pages.
+    pub(super) fn data(file: &OutputFile) -> Self {
+        Self { pages: None, ..Self::of(file, 0) }
+    }
+
     fn line(&self, lang: Lang) -> String {
         let (path, kb) = (&self.path, self.bytes.div_ceil(1000));
         match (self.pages, lang) {

@@ -11,7 +11,8 @@ use crate::typeset::{Typeset, in_pool, overlay_attachment};
 pub struct PdfOptions {
     /// The archival standard to keep to; `None`: plain PDF 1.7.
     pub standard: Option<Standard>,
-    /// A file inside the PDF: the memo's source. PDF/A-2 allows none.
+    /// A file inside the PDF: the memo's source. PDF/A-2 allows none, and plain PDF 1.7
+    /// has no way to say that it is the source, so only PDF/A-3 gives it back.
     pub attachment: Option<Attachment>,
 }
 
@@ -27,8 +28,10 @@ pub enum Standard {
 /// A file inside the PDF.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attachment {
-    /// Its name, without a path.
+    /// Its name, without a path. Characters that some system forbids become `_`.
     pub name: String,
+    /// What it is, in words. PDF/A-3 asks for it.
+    pub description: String,
     /// Its bytes.
     pub data: Vec<u8>,
     /// Its MIME type.
@@ -50,7 +53,10 @@ pub fn write(typeset: &Typeset, options: &PdfOptions) -> Result<Vec<u8>, Error> 
 
 fn make(typeset: &Typeset, options: &PdfOptions) -> Result<Vec<u8>, Error> {
     let mut paged = match &options.attachment {
-        Some(file) => overlay_attachment(typeset.paged(), &file.name, &file.mime, &file.data)?,
+        Some(file) => {
+            let name = safe_name(&file.name);
+            overlay_attachment(typeset.paged(), &name, &file.mime, &file.description, &file.data)?
+        }
         None => typeset.paged().clone(),
     };
     let date = &mut paged.info_mut().date;
@@ -73,4 +79,23 @@ fn make(typeset: &Typeset, options: &PdfOptions) -> Result<Vec<u8>, Error> {
         let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
         Error::internal("pdf", messages.join("; "))
     })
+}
+
+/// A reader may save the attachment under its name, on any system.
+fn safe_name(name: &str) -> String {
+    let safe = |c: char| if c.is_control() || r#"<>:"/\|?*"#.contains(c) { '_' } else { c };
+    let name: String = name.chars().map(safe).collect();
+    if name.chars().all(|c| c == '.' || c == ' ') { "_".to_owned() } else { name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_safe_everywhere() {
+        assert_eq!(safe_name("บันทึก ๑ (2).json"), "บันทึก ๑ (2).json");
+        assert_eq!(safe_name("C:\\..\\a\n?.json"), "C__.._a__.json");
+        assert_eq!(safe_name(".."), "_");
+    }
 }

@@ -278,6 +278,18 @@ mod tests {
     }
 
     #[test]
+    fn a_line_that_would_fall_apart_takes_part_of_an_address() {
+        let text = "ส่วนงานละ ๒ คน ทางเว็บไซต์ https://qa.example.go.th/audit2026/forms/internal";
+        let format = ParagraphFormat { align: Align::ThaiDistribute, ..Default::default() };
+        let inlines = vec![Inline::text(text, FORMAT)];
+        let lines = fill(&paragraph(format, inlines.clone()), &Breaker::new(&[]), 260.0);
+        assert_eq!(texts(&lines).concat(), text);
+        assert!(texts(&lines)[0].ends_with('/'), "{:?}", texts(&lines));
+        let left = fill(&paragraph(ParagraphFormat::default(), inlines), &Breaker::new(&[]), 260.0);
+        assert!(texts(&left)[1].starts_with("https://"));
+    }
+
+    #[test]
     fn breaks_and_empty_paragraphs_make_lines() {
         let breaker = Breaker::new(&[]);
         let text = vec![Inline::text("ก", FORMAT), Inline::Break, Inline::Break, Inline::text("ข", FORMAT)];

@@ -35,7 +35,8 @@ impl Slack {
         let mut width = 0.0;
         for (run, clusters) in stretched() {
             let inked = clusters.iter().filter(|c| base + c.range.start < ink);
-            width += inked.map(|cluster| cluster.width() + run.format.spacing.to_pt()).sum::<f64>();
+            let spaces = joints.iter().filter(|at| (base + 1..=base + run.text.len()).contains(at)).count();
+            width += inked.map(Cluster::width).sum::<f64>() + run.format.spacing.to_pt() * spaces as f64;
             base += run.text.len();
         }
         Self { gap: (reach - first.x - width) / joints.len() as f64, joints }

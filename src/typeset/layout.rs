@@ -133,9 +133,10 @@ pub(crate) fn overlay_attachment(
     paged: &PagedDocument,
     name: &str,
     mime: &str,
+    description: &str,
     data: &[u8],
 ) -> Result<PagedDocument, Error> {
-    let json = serde_json::json!({ "name": name, "mime": mime });
+    let json = serde_json::json!({ "name": name, "mime": mime, "description": description });
     let carrier = compile(Job::Attachment, &json, &[Bytes::new(data.to_vec())])?;
     let mut pages = paged.pages().to_vec();
     let tags = carrier.pages().iter().flat_map(|page| tags(&page.frame));

@@ -16,6 +16,7 @@ mod justify;
 mod last_page;
 mod layout;
 mod line;
+mod nudge;
 mod paginate;
 mod running;
 mod setter;

@@ -7,10 +7,12 @@
 use typst::layout::{FrameItem, Point};
 use typst::text::TextItem;
 
+use super::chunks::clusters;
 use super::ink;
 use super::justify::Slack;
 use super::line::{Line, Run};
 use super::textlayer::{Builder, Cluster, Shapes};
+use crate::length::Length;
 
 /// A shaped piece of the line, as typst left it; `at` is relative to the line's mark.
 pub(super) struct Piece {
@@ -44,17 +46,22 @@ pub(super) fn set(line: &Line, pieces: &[Piece]) -> SetLine {
     out
 }
 
+/// Where a run's own spacing stands: between its grapheme clusters, never inside one.
+fn joints(run: &Run) -> Vec<usize> {
+    if run.format.spacing == Length::ZERO { Vec::new() } else { clusters(&run.text).collect() }
+}
+
 /// Sets one run. `base` is its first byte within the stretchable text, if it is part of it.
-fn set_run(run: &Run, clusters: &[Cluster], slack: &Slack, base: Option<usize>, out: &mut SetLine) {
+fn set_run(run: &Run, shapes: &[Cluster], slack: &Slack, base: Option<usize>, out: &mut SetLine) {
     let start = run.x + base.map_or(0.0, |base| slack.before(base));
     let mut builder = Builder::new(&run.text);
     let ink = run.text.trim_end().len();
     let mut end = start;
-    let spacing = run.format.spacing.to_pt();
-    for (index, cluster) in clusters.iter().enumerate() {
+    let spaced = joints(run);
+    for cluster in shapes {
         out.missing.extend(cluster.missing(&run.text));
-        if index > 0 && spacing != 0.0 {
-            builder.widen(spacing);
+        if spaced.binary_search(&cluster.range.start).is_ok() {
+            builder.widen(run.format.spacing.to_pt());
         }
         if cluster.range.start > 0 && base.is_some_and(|base| slack.is_joint(base + cluster.range.start)) {
             builder.widen(slack.gap);

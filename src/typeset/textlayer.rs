@@ -11,6 +11,7 @@ use typst::layout::{Abs, Em, FrameItem};
 use typst::text::{Glyph, Lang, Region, TextItem};
 
 use super::glue::unglued;
+use super::nudge::make_room;
 use super::setter::Piece;
 use crate::font;
 
@@ -190,6 +191,9 @@ impl<'a> Builder<'a> {
 
     /// Adds a cluster.
     pub(super) fn push(&mut self, cluster: &Cluster) {
+        if let (Some((_, item)), Some(first)) = (self.items.last_mut(), cluster.glyphs.first()) {
+            make_room(item, first.glyph);
+        }
         let mut shift = 0.0;
         for own in &cluster.glyphs {
             let size = own.item.size;

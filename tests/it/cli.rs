@@ -12,34 +12,35 @@ const GOOD: &str = r#"{
   "signatories": { "name": "นายตัวอย่าง ใจดี", "position": "นิติกร" }
 }"#;
 
-struct Desk {
+/// A folder of a test's own, and the command run in it.
+pub(crate) struct Desk {
     folder: TempDir,
 }
 
 impl Desk {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { folder: tempfile::tempdir().unwrap() }
     }
 
-    fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }
 
-    fn put(&self, name: &str, text: &str) {
+    pub(crate) fn put(&self, name: &str, text: &str) {
         fs::File::create(self.path().join(name)).unwrap().write_all(text.as_bytes()).unwrap();
     }
 
-    fn command(&self, line: &str) -> Command {
+    pub(crate) fn command(&self, line: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_saraban"));
         command.current_dir(self.path()).env_clear().args(line.split_whitespace());
         command
     }
 
-    fn run(&self, line: &str) -> Output {
+    pub(crate) fn run(&self, line: &str) -> Output {
         self.command(line).stdin(Stdio::null()).output().unwrap()
     }
 
-    fn names(&self) -> Vec<String> {
+    pub(crate) fn names(&self) -> Vec<String> {
         let entries = fs::read_dir(self.path()).unwrap();
         let mut names: Vec<_> =
             entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
@@ -48,11 +49,11 @@ impl Desk {
     }
 }
 
-fn stdout(output: &Output) -> String {
+pub(crate) fn stdout(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
-fn stderr(output: &Output) -> String {
+pub(crate) fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
@@ -121,6 +122,10 @@ fn wrong_usage_is_2() {
         "render memo.json -f doc",
         "render memo.json -o -",
         "render memo.json --ppi 5",
+        "render memo.json --pdf-standard a-1b",
+        "render memo.json -f docx,png --pdf-standard a-2b",
+        "extract",
+        "extract memo.json -o memo.json",
         "render memo.json --profile nobody",
         "init memo.json",
         "init --sample nobody",

@@ -19,6 +19,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("compose", &["document", "font", "length", "model", "profile", "thai"]),
     ("typeset", &["document", "error", "font", "length", "thai"]),
     ("export", &["document", "error", "font", "length", "typeset"]),
+    ("extract", &["export"]),
     ("output", &["error"]),
 ];
 

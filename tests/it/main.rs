@@ -1,10 +1,11 @@
 //! Whole-crate tests, one binary so that it is linked once.
 
-#![expect(clippy::unwrap_used, clippy::disallowed_methods, clippy::print_stderr, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::print_stderr, reason = "tests")]
 
 mod bad;
 mod cli;
 mod dumps;
+mod extract;
 mod geometry;
 mod geometry_docx;
 mod geometry_running;

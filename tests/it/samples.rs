@@ -89,7 +89,8 @@ fn the_open_xml_sdk_finds_no_error() {
         let rendered = render(&path);
         let folder = tempfile::tempdir().unwrap();
         for embed_fonts in [true, false] {
-            let options = saraban::export::docx::DocxOptions { embed_fonts, ..Default::default() };
+            let source = Some(std::fs::read(&path).unwrap());
+            let options = saraban::export::docx::DocxOptions { embed_fonts, source };
             let docx = outside::file(&folder, "memo.docx", &rendered.docx(&options).unwrap());
             let verdict: Value = serde_json::from_str(&outside::output(validator.arg(&docx))).unwrap();
             assert_eq!(verdict["ok"], Value::Bool(true), "{}: {verdict:#}", path.display());

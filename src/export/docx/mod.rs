@@ -36,7 +36,7 @@ use crate::document::{Document, Pagination};
 use crate::error::Error;
 use body::Body;
 use package::Parts;
-pub use source::source;
+pub(crate) use source::NAMESPACE as SOURCE_NAMESPACE;
 
 /// What a DOCX holds besides the document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub struct DocxOptions {
     /// Whether the faces that the document uses travel in the file
     /// (about 50 kB each). Without them a machine that lacks the font shows another.
     pub embed_fonts: bool,
-    /// The memo's JSON, stored byte for byte; [`source`] gives it back.
+    /// The memo's JSON, stored byte for byte; [`extract`](crate::extract::extract) gives it back.
     pub source: Option<Vec<u8>>,
 }
 

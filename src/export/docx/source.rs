@@ -1,13 +1,12 @@
-//! The memo's JSON inside the file, as a custom XML part, and back.
+//! The memo's JSON inside the file, as a custom XML part; `extract` reads it back.
 //!
 //! Base64, because XML would change line ends and cannot hold every byte. Word
 //! keeps the part when a person edits and saves the file.
 
-use super::tree::{self, DECLARATION, Node};
-use super::zip;
+use super::tree::DECLARATION;
 
 /// Namespace of the part.
-const NAMESPACE: &str = "urn:saraban:source:1";
+pub(crate) const NAMESPACE: &str = "urn:saraban:source:1";
 
 /// The part's place in the package.
 pub(super) const PART: &str = "customXml/item1.xml";
@@ -34,28 +33,6 @@ pub(super) fn properties() -> Vec<u8> {
     .into_bytes()
 }
 
-/// The source stored in a DOCX, byte for byte; `None` if it holds none.
-///
-/// Word may number the part anew when it saves, so every custom part is looked at.
-pub fn source(docx: &[u8]) -> Option<Vec<u8>> {
-    (1..=32).find_map(|number| {
-        let part = zip::part(docx, &format!("customXml/item{number}.xml"))?;
-        let root = tree::parse(&part).ok()?;
-        if !root.attributes.iter().any(|(_, value)| value == NAMESPACE) {
-            return None;
-        }
-        let text: String = root
-            .children
-            .iter()
-            .map(|node| match node {
-                Node::Text(text) => text.as_str(),
-                Node::Element(_) => "",
-            })
-            .collect();
-        decode(&text)
-    })
-}
-
 fn encode(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {
@@ -69,21 +46,6 @@ fn encode(bytes: &[u8]) -> String {
     text
 }
 
-fn decode(text: &str) -> Option<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
-    let (mut bits, mut count) = (0_u32, 0);
-    for c in text.bytes().filter(|c| !c.is_ascii_whitespace() && *c != b'=') {
-        let digit = ALPHABET.iter().position(|known| *known == c)?;
-        bits = bits << 6 | digit as u32;
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            bytes.push((bits >> count & 0xFF) as u8);
-        }
-    }
-    Some(bytes)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,15 +56,6 @@ mod tests {
             [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")]
         {
             assert_eq!(encode(plain.as_bytes()), coded);
-            assert_eq!(decode(coded).as_deref(), Some(plain.as_bytes()));
         }
-    }
-
-    #[test]
-    fn every_byte_comes_back_from_a_package() {
-        let bytes: Vec<u8> = (0..=255).rev().chain([b'\r', b'\n', 0, b'\r']).collect();
-        let docx = zip::archive(&[("customXml/item2.xml".into(), zip::Data::Bytes(part(&bytes)))]);
-        assert_eq!(source(&docx.unwrap()), Some(bytes));
-        assert_eq!(source(b"no archive"), None);
     }
 }

@@ -37,7 +37,12 @@ fn archives_are_made_also_without_a_date() {
 #[test]
 fn the_source_goes_with_the_archive_but_not_into_the_older_one() {
     let data = br#"{"subject":"..."}"#.to_vec();
-    let attachment = Some(Attachment { name: "memo.json".into(), data, mime: "application/json".into() });
+    let attachment = Some(Attachment {
+        name: "memo.json".into(),
+        description: "memo".into(),
+        data,
+        mime: "application/json".into(),
+    });
     let pages = set(&memo());
     let with = |standard| pdf::write(&pages, &PdfOptions { standard, attachment: attachment.clone() });
     assert!(contains(&with(Some(Standard::A3b)).unwrap(), "memo.json"));

@@ -120,6 +120,21 @@ fn shaped_widths_are_the_measured_ones() {
     }
 }
 
+#[test]
+fn spacing_stands_between_clusters_and_is_measured_alike() {
+    let tight = TextFormat { spacing: Length::pt(-0.1), ..font(16.0, false) };
+    let layout = ParagraphFormat { pitch: Length::pt(PITCH), ..Default::default() };
+    let inlines = vec![Inline::text("น้ำทำงานสำนักน้ำ", tight), Inline::text("ต่อ", font(16.0, false))];
+    let pages =
+        set(&document(vec![section(vec![Block::Paragraph(paragraph(StyleId::Body, layout, inlines))])]));
+    let page = page(&pages, 0);
+    let (first, next) = (&page.words[0], &page.words[1]);
+    let natural = width(first.text(), font(16.0, false));
+    // น้ำ|ทำ|ง|า|น|สำ|นั|ก|น้ำ: eight joints inside, one after.
+    assert!((first.end() - first.x - (natural - 0.8)).abs() < 0.01);
+    assert!((next.x - first.x - (natural - 0.9)).abs() < 0.01);
+}
+
 /// Marks stand lower and more to the left where a tall letter or another mark asks for it.
 #[test]
 fn marks_find_their_shapes() {
@@ -134,6 +149,22 @@ fn marks_find_their_shapes() {
     assert!(tone[0] != tone[1] && tone[1] != tone[2] && tone[0] != tone[3], "{tone:?}");
     assert_ne!(shape("ฟ้า", '้'), shape("น้ำ", '้'));
     assert_ne!(shape("ญู", 'ญ'), shape("ญ ", 'ญ'));
+}
+
+/// The tone of แก้ไข runs into the ไ in the face as it is; that of แก้ว has air.
+#[test]
+fn marks_do_not_touch_the_next_letter() {
+    let pages = set(&document(vec![section(vec![body("แก้ไข แก้ว ที่ไป ให้ได้ไป")])]));
+    let page = page(&pages, 0);
+    let word = &page.words[0];
+    let moved = |text: &str| {
+        let at = word.text().find(text).unwrap() + text.find(['้', '่']).unwrap();
+        word.item.glyphs.iter().find(|glyph| glyph.range().start == at).unwrap().x_offset.get()
+    };
+    assert!((-0.12..-0.02).contains(&moved("ก้ไ")), "{}", moved("ก้ไ"));
+    assert!(moved("ด้ไ") < -0.02);
+    assert!(moved("ก้ว") == 0.0 && moved("ที่ไ").abs() < 0.01);
+    assert!((word.end() - word.x - width(word.text(), font(16.0, false))).abs() < 0.01);
 }
 
 #[test]

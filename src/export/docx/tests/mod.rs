@@ -6,7 +6,7 @@ mod pages;
 
 use std::collections::HashSet;
 
-use super::{DocxOptions, source, write};
+use super::{DocxOptions, write};
 use crate::document::{Block, Document, Inline, Pagination, StyleId};
 use fixture::*;
 use inspect::{names, paragraphs, part, raw_paragraphs};
@@ -212,15 +212,6 @@ fn emblem_is_anchored_to_the_page_behind_the_text() {
         assert!(first.contains(needle), "{needle}");
     }
     assert!(names(&docx).contains(&"word/media/image1.png".to_owned()));
-}
-
-#[test]
-fn source_comes_back_byte_for_byte() {
-    let json = "\u{feff}{\"เรื่อง\": \"ก & <ข>\"}\r\n\r".as_bytes().to_vec();
-    let options = DocxOptions { source: Some(json.clone()), ..DocxOptions::default() };
-    let (document, pages) = memo();
-    assert_eq!(source(&write(&document, &pages, &options).unwrap()), Some(json));
-    assert_eq!(source(&docx(&document, &pages)), None);
 }
 
 #[test]
