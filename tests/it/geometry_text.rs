@@ -90,7 +90,7 @@ fn slack_goes_evenly_between_clusters() {
                     gaps.iter().copied().fold(0.0, f64::max) - gaps.iter().copied().fold(f64::MAX, f64::min);
                 held.is(
                     &format!("{}: gaps differ by {spread:.2} pt", label(laid, &set)),
-                    gaps.is_empty() || spread <= 0.5,
+                    gaps.is_empty() || spread <= 0.02,
                 );
             }
         }
