@@ -5,6 +5,9 @@ use crate::document::{Align, Block, Inline, StyleId};
 use crate::length::Length;
 use crate::model::{ActingLayout, Memo, Signatory};
 
+/// Free space beside the widest line of a block that reaches the right margin.
+const ROUNDING_MM: f64 = 0.2;
+
 /// The closing and each signatory's block; the first stays with the closing.
 pub(super) fn blocks(form: &Form<'_>, memo: &Memo) -> Vec<Block> {
     let closing = memo.closing.as_ref().map(|text| {
@@ -56,7 +59,9 @@ pub(super) fn axis(form: &Form<'_>, memo: &Memo) -> Length {
     let widest = people.flat_map(|person| lines(form, person)).map(|line| width(&line, format)).max();
     let half = widest.unwrap_or(Length::ZERO) / 2;
     let start = Length::mm(form.profile.signature.axis_mm);
-    (start + half).min(form.text_width() - half).max(form.text_width() / 2)
+    // The widest line is given a little room, or a word processor that rounds to twips breaks it.
+    let room = Length::mm(ROUNDING_MM);
+    (start + half).min(form.text_width() - half - room).max(form.text_width() / 2)
 }
 
 fn lines(form: &Form<'_>, signatory: &Signatory) -> Vec<String> {

@@ -7,7 +7,7 @@ use saraban::document::{Block, StyleId};
 use serde_json::Value;
 
 use crate::outside;
-use crate::page::laid;
+use crate::page::{MM, Page, laid, read};
 use crate::reading::{cell_texts, name, render, samples, solid};
 
 /// Page 1 of the original ends with ๔.๑ and names ๔.๒; the endorsements end on page 2.
@@ -64,15 +64,27 @@ fn converted(folder: &tempfile::TempDir, memos: &[Memo]) -> Option<Vec<PathBuf>>
     Some(memos.iter().map(|memo| folder.path().join(format!("{}.pdf", memo.name))).collect())
 }
 
-/// The text of each file's pages without blanks, as MuPDF reads it.
-fn texts(pdfs: &[PathBuf]) -> Option<Vec<Vec<String>>> {
+/// The text of each file's pages, as MuPDF reads it.
+fn mupdf(pdfs: &[PathBuf]) -> Option<Vec<Vec<String>>> {
     let mut python = outside::python("readers.py")?;
     let read: Vec<Value> = serde_json::from_str(&outside::output(python.arg("text").args(pdfs))).unwrap();
     let pages = |file: &Value| {
         let pages = file["MuPDF"].as_array().unwrap().iter();
-        pages.map(|page| solid(page.as_str().unwrap())).collect()
+        pages.map(|page| page.as_str().unwrap().to_owned()).collect()
     };
     Some(read.iter().map(pages).collect())
+}
+
+/// The text of each file's pages without blanks.
+fn texts(pdfs: &[PathBuf]) -> Option<Vec<Vec<String>>> {
+    let pages = |pages: Vec<String>| pages.iter().map(|page| solid(page)).collect();
+    Some(mupdf(pdfs)?.into_iter().map(pages).collect())
+}
+
+/// The lines of each file without blanks.
+fn lines(pdfs: &[PathBuf]) -> Option<Vec<Vec<String>>> {
+    let lines = |pages: Vec<String>| pages.join("\n").lines().map(solid).collect();
+    Some(mupdf(pdfs)?.into_iter().map(lines).collect())
 }
 
 /// A page's text without the secrecy marks and the number above it. LibreOffice writes them first and
@@ -127,4 +139,45 @@ fn table_start(rendered: &Rendered, page: usize) -> (String, Option<String>) {
         return (String::new(), None);
     };
     (solid(&cell_texts(&table.rows[..table.header_rows])), Some(solid(&cell_texts(&table.rows[row..=row]))))
+}
+
+/// Where LibreOffice breaks a page into as many lines, each stands within 0.5 mm of its height in the
+/// PDF; a signature's line is a line there too. (It knows no dates to keep whole, so a paragraph may
+/// take a line more or less; rows of tables are left out.)
+#[test]
+fn libreoffice_sets_each_line_at_its_height() {
+    let folder = tempfile::tempdir().unwrap();
+    let Some(pdfs) = converted(&folder, &memos(&folder)) else { return };
+    let (Some(theirs), Some(read)) = (read(&pdfs), lines(&pdfs)) else { return };
+    let (mut wrong, mut seen) = (Vec::new(), 0);
+    for ((ours, theirs), read) in laid().iter().zip(&theirs).zip(&read) {
+        for set in ours.sets().iter().filter(|set| set.piece.paragraph.style == StyleId::Signature) {
+            if !read.contains(&set.piece.text) {
+                wrong.push(format!("{}: `{}` is broken", ours.name, set.piece.text));
+            }
+        }
+        for (index, (our, their)) in ours.pages.iter().zip(theirs).enumerate() {
+            let ruled = our.strokes.iter().any(|stroke| stroke.bottom - stroke.top > 5.0);
+            let (our, their) = (heights(our), heights(their));
+            if ruled || our.len() != their.len() {
+                continue;
+            }
+            seen += our.len();
+            let apart = our.iter().zip(&their).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max);
+            if apart > 0.5 * MM {
+                wrong.push(format!("{} page {}: {our:.0?} but {their:.0?}", ours.name, index + 1));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(seen > 120, "only {seen} lines");
+}
+
+/// The baselines of a page's text, from the top. LibreOffice raises marks by baselines of their own.
+fn heights(page: &Page) -> Vec<f64> {
+    let letters = page.glyphs.iter().filter(|glyph| glyph.x1 > glyph.x0 && !solid(&glyph.text).is_empty());
+    let mut heights: Vec<f64> = letters.map(|glyph| glyph.baseline).collect();
+    heights.sort_by(f64::total_cmp);
+    heights.dedup_by(|a, b| (*a - *b).abs() < 1.0);
+    heights
 }
