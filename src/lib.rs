@@ -23,6 +23,7 @@ pub mod check;
 pub mod compose;
 pub mod diag;
 pub mod document;
+pub mod draft;
 pub mod error;
 pub mod export;
 pub mod extract;
@@ -32,6 +33,7 @@ pub mod length;
 pub mod model;
 pub mod output;
 pub mod profile;
+pub mod rules;
 pub mod thai;
 pub mod typeset;
 
@@ -59,11 +61,20 @@ pub struct Checked {
     pub source: Source,
 }
 
-/// Reads a memo in JSON. `name` is what messages call it; pictures come from `pictures`.
+/// Reads a memo in JSON and finds what stops it from becoming a document. `name` is what messages call
+/// it; pictures come from `pictures`.
 pub fn check(name: &str, bytes: &[u8], pictures: &dyn Pictures) -> Checked {
+    review(name, bytes, pictures, &rules::Options::errors())
+}
+
+/// The same, and finds what else is wrong or doubtful by the rules asked for.
+pub fn review(name: &str, bytes: &[u8], pictures: &dyn Pictures, options: &rules::Options) -> Checked {
     let input = input::json::parse(name, bytes);
-    let (memo, diagnostics) = check::check(&input, pictures);
-    Checked { memo, diagnostics, source: input.source }
+    let (memo, draft, mut diagnostics) = check::check(&input, pictures);
+    diagnostics.extend(rules::review(&draft, &input.source, options));
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.place.range.start, diagnostic.place.range.end));
+    let failed = diagnostics.iter().any(Diagnostic::is_error);
+    Checked { memo: memo.filter(|_| !failed), diagnostics, source: input.source }
 }
 
 /// Composes and typesets a memo. `digits` overrides what the memo and the profile ask for.

@@ -46,6 +46,7 @@ pub struct Profile {
     pub page_number: PageNumber,
     pub cue: Cue,
     pub class: Class,
+    pub check: Check,
 }
 
 macro_rules! part {
@@ -57,6 +58,7 @@ macro_rules! part {
     };
 }
 
+part!(Check { off: Vec<String> });
 part!(Font { docx_family: String });
 part!(Page { width_mm: f64, height_mm: f64, left_mm: f64, right_mm: f64, top_mm: f64, bottom_mm: f64 });
 part!(Text { size_pt: f64, pitch_pt: f64, first_line_mm: f64, justify: bool, part_before_pt: f64 });

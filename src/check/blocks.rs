@@ -8,6 +8,7 @@ use super::text::{self, Lines};
 use super::{items, picture, table};
 use crate::diag::catalogue::{BodyProblem, ShapeProblem};
 use crate::diag::{Field, Wanted};
+use crate::draft::Number;
 use crate::input::raw::{Kind, Value};
 use crate::model::{Block, Heading};
 use crate::thai::digits::to_arabic;
@@ -119,7 +120,7 @@ fn of_kind(
 
 fn heading(cx: &mut Cx<'_>, value: &Value, main: &Value, numbering: &mut Numbering) -> Option<Heading> {
     let fields = Fields::of(cx, value, &[BLOCK_HEADING, NUMBER], Wanted::Object)?;
-    let text = text::filled(cx, BLOCK_HEADING, main, Lines::Several, Wanted::Text);
+    let typed = fields.get(NUMBER).is_some_and(|number| matches!(number.kind, Kind::Text(_)));
     let number = fields.get(NUMBER).and_then(|number| match number.kind {
         Kind::Bool(true) => Some(numbering.heading()),
         Kind::Bool(false) => None,
@@ -129,5 +130,7 @@ fn heading(cx: &mut Cx<'_>, value: &Value, main: &Value, numbering: &mut Numberi
             Some(typed).filter(|typed| !typed.is_empty())
         }
     });
+    cx.at.number = number.clone().map(|text| Number { text, typed });
+    let text = text::filled(cx, BLOCK_HEADING, main, Lines::Several, Wanted::Text);
     Some(Heading { number, text: text? })
 }

@@ -12,6 +12,7 @@ fields! {
     // The memo.
     SCHEMA = "$schema", "", ["schema"];
     PROFILE = "profile", "รูปแบบ", ["template", "style", "แบบ"];
+    CHECK = "check", "การตรวจ", ["lint", "rules", "ตรวจ"];
     DIGITS = "digits", "ตัวเลข", ["numerals", "numbers", "เลข"];
     KEEP = "keep", "คำที่ห้ามตัด", ["words", "nobreak", "คำห้ามตัด"];
     EMBLEM = "emblem", "ตรา", ["logo", "garuda", "seal", "ครุฑ", "ตราครุฑ", "โลโก้"];
@@ -33,6 +34,9 @@ fields! {
         ["signatory", "signature", "signatures", "signer", "signers", "signed", "sign", "ลงชื่อ", "ลงนาม", "ผู้ลงชื่อ"];
     ENDORSEMENTS = "endorsements", "ความเห็น", ["endorsement", "comments", "opinions", "approvals", "เกษียณ", "ข้อสั่งการ", "คำสั่ง"];
     ATTACHMENTS = "attachments", "เอกสารแนบ", ["attachment", "annex", "annexes", "appendix", "แนบ", "ภาคผนวก", "สิ่งแนบ"];
+
+    // What is checked.
+    OFF = "off", "กฎที่ปิดไว้", ["disable", "disabled", "ignore", "ปิด"];
 
     // The agency.
     AGENCY_NAME = "name", "ชื่อส่วนราชการ", ["agency", "title", "ชื่อ", "ส่วนราชการ"];

@@ -7,6 +7,7 @@ use super::text::{self, Lines};
 use super::{LIMITS, picture, scalar};
 use crate::diag::catalogue::{ShapeProblem, ValueProblem};
 use crate::diag::{Limited, Wanted};
+use crate::draft::{Located, Part};
 use crate::input::raw::{Kind, Value};
 use crate::model::{Addressee, Agency, Emblem, Labels, ReferenceError, ReferenceNumber, Secrecy, Speed};
 use crate::thai::digits::Digits;
@@ -22,18 +23,26 @@ pub(super) fn agency(cx: &mut Cx<'_>, value: &Value) -> Option<Agency> {
     let name = fields.require(cx, AGENCY_NAME);
     let name = name.and_then(|name| text::filled(cx, AGENCY_NAME, name, Lines::One, Wanted::Text));
     Some(Agency {
-        telephone: text::plain_optional(cx, fields.get(TELEPHONE)),
-        extension: text::plain_optional(cx, fields.get(EXTENSION)),
-        email: text::plain_optional(cx, fields.get(EMAIL)),
+        telephone: text::plain_part(cx, Part::Contact, fields.get(TELEPHONE)),
+        extension: text::plain_part(cx, Part::Contact, fields.get(EXTENSION)),
+        email: text::plain_part(cx, Part::Contact, fields.get(EMAIL)),
         name: name?,
     })
 }
 
 /// ที่.
 pub(super) fn reference(cx: &mut Cx<'_>, value: &Value) -> Option<ReferenceNumber> {
-    if let Kind::Object(_) = value.kind {
-        return reference_parts(cx, value);
-    }
+    let number = if let Kind::Object(_) = value.kind {
+        reference_parts(cx, value)
+    } else {
+        cx.wrote(Part::Reference, value);
+        reference_text(cx, value)
+    };
+    cx.draft.reference = number.clone().map(|number| Located { value: number, range: value.range.clone() });
+    number
+}
+
+fn reference_text(cx: &mut Cx<'_>, value: &Value) -> Option<ReferenceNumber> {
     let typed = text::plain(cx, value, Wanted::TextOrObject)?;
     if typed.is_empty() {
         return None;

@@ -9,6 +9,7 @@ use super::scalar;
 use super::text::{self, Lines};
 use crate::diag::catalogue::{BodyProblem, ShapeProblem};
 use crate::diag::{Limited, Wanted};
+use crate::draft::Number;
 use crate::input::raw::{Kind, Value};
 use crate::model::{Item, Items, NumberStyle};
 use crate::thai::digits::to_arabic;
@@ -95,6 +96,7 @@ fn item(
     }
     let Kind::Object(_) = value.kind else {
         let number = automatic(cx, counter, value);
+        cx.at.number = Some(Number { text: number.clone(), typed: false });
         let text = text::filled(cx, TEXT, value, Lines::Several, Wanted::TextOrObject)?;
         return Some(Item { style, number, text, children: Vec::new() });
     };
@@ -107,6 +109,7 @@ fn item(
         }
         None => automatic(cx, counter, value),
     };
+    cx.at.number = Some(Number { text: number.clone(), typed: fields.get(NUMBER).is_some() });
     let text = fields.require(cx, TEXT);
     let text = text.and_then(|text| text::filled(cx, TEXT, text, Lines::Several, Wanted::Text));
     let children = children(cx, &fields, &number, style, depth);

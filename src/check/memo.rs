@@ -6,7 +6,9 @@ use super::fields::*;
 use super::object::Fields;
 use super::text::{self, Lines};
 use super::{date, head, people, scalar};
-use crate::diag::{Field, Wanted};
+use crate::diag::catalogue::ShapeProblem;
+use crate::diag::{Field, Rule, Wanted};
+use crate::draft::{Located, Part};
 use crate::input::raw::{Kind, Value};
 use crate::model::{Attachment, Block, Memo, Orientation, Text};
 use crate::profile::Profile;
@@ -21,6 +23,7 @@ const LANDSCAPE: Frame = Frame { width: 24.7, cell: false };
 const FIELDS: &[Field] = &[
     SCHEMA,
     PROFILE,
+    CHECK,
     DIGITS,
     KEEP,
     EMBLEM,
@@ -56,6 +59,11 @@ pub(super) fn memo(cx: &mut Cx<'_>, root: &Value) -> Option<Memo> {
     let signatories = fields.require(cx, SIGNATORIES).map(|value| people::signatories(cx, value));
     let salutation =
         fields.get(SALUTATION).and_then(|value| text::plain_filled(cx, SALUTATION, value, Wanted::Text));
+    fields.get(SALUTATION).into_iter().for_each(|value| cx.wrote(Part::Salutation, value));
+    let date = fields.get(DATE).and_then(|value| memo_date(cx, value));
+    if let Some(check) = fields.get(CHECK) {
+        switches(cx, check);
+    }
     let closing = fields.get(CLOSING);
     Some(Memo {
         profile: fields.get(PROFILE).and_then(|value| profile(cx, value)),
@@ -66,7 +74,7 @@ pub(super) fn memo(cx: &mut Cx<'_>, root: &Value) -> Option<Memo> {
         speed: fields.get(SPEED).and_then(|value| head::speed(cx, value)),
         secrecy: fields.get(SECRECY).and_then(|value| head::secrecy(cx, value)),
         reference: fields.get(REFERENCE).and_then(|value| head::reference(cx, value)),
-        date: fields.get(DATE).and_then(|value| date::date(cx, value)).unwrap_or(PartialDate::BLANK),
+        date: date.unwrap_or(PartialDate::BLANK),
         salutation: salutation.unwrap_or_else(|| "เรียน".to_owned()),
         references: texts(cx, &fields, REFERENCES),
         enclosures: texts(cx, &fields, ENCLOSURES),
@@ -84,6 +92,27 @@ pub(super) fn memo(cx: &mut Cx<'_>, root: &Value) -> Option<Memo> {
     })
 }
 
+fn memo_date(cx: &mut Cx<'_>, value: &Value) -> Option<PartialDate> {
+    cx.wrote(Part::Date, value);
+    let date = date::date(cx, value)?;
+    cx.draft.date = Some(Located { value: date, range: value.range.clone() });
+    Some(date)
+}
+
+/// The rules the writer switches off.
+fn switches(cx: &mut Cx<'_>, value: &Value) {
+    let Some(fields) = Fields::of(cx, value, &[OFF], Wanted::Object) else { return };
+    let Some(off) = fields.get(OFF) else { return };
+    let Kind::List(rules) = &off.kind else { return cx.wrong_kind(off, Wanted::List) };
+    for rule in rules {
+        let Some(name) = text::plain_filled(cx, OFF, rule, Wanted::Text) else { continue };
+        match Rule::named(&name) {
+            Some(_) => cx.draft.off.push(Located { value: name, range: rule.range.clone() }),
+            None => cx.error(ShapeProblem::unknown_rule(&name), rule.range.clone()),
+        }
+    }
+}
+
 fn profile(cx: &mut Cx<'_>, value: &Value) -> Option<String> {
     scalar::word(cx, PROFILE, value, Profile::NAMES, |word| {
         Profile::NAMES.contains(&word).then(|| word.to_owned())
@@ -99,7 +128,14 @@ fn attachments(cx: &mut Cx<'_>, value: &Value) -> Vec<Attachment> {
         cx.wrong_kind(value, Wanted::List);
         return Vec::new();
     };
-    values.iter().filter_map(|value| attachment(cx, value)).collect()
+    cx.draft.attachments = values.len();
+    let attachments = values.iter().enumerate().filter_map(|(index, value)| {
+        cx.at.attachment = Some(index);
+        attachment(cx, value)
+    });
+    let attachments = attachments.collect();
+    cx.at.attachment = None;
+    attachments
 }
 
 fn attachment(cx: &mut Cx<'_>, value: &Value) -> Option<Attachment> {

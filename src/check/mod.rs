@@ -12,6 +12,7 @@ mod items;
 mod memo;
 mod numbering;
 mod object;
+mod parts;
 mod people;
 mod picture;
 mod profile;
@@ -26,6 +27,7 @@ use cx::Cx;
 pub use profile::profile;
 
 use crate::diag::Diagnostic;
+use crate::draft::Draft;
 use crate::input::Pictures;
 use crate::input::raw::Input;
 use crate::model::Memo;
@@ -63,16 +65,17 @@ pub const LIMITS: Limits = Limits {
     keep: 1_000,
 };
 
-/// Checks an input and makes the memo.
+/// Checks an input and makes the memo, and the draft for the rules, which is there in any case.
 ///
 /// The memo is there only if no diagnostic, of the text or of its meaning, is an error. Diagnostics
 /// come in the order of the source.
-pub fn check(input: &Input, pictures: &dyn Pictures) -> (Option<Memo>, Vec<Diagnostic>) {
+pub fn check(input: &Input, pictures: &dyn Pictures) -> (Option<Memo>, Draft, Vec<Diagnostic>) {
     let mut cx = Cx::new(input, pictures);
     let memo = input.root.as_ref().and_then(|root| memo::memo(&mut cx, root));
+    let (draft, mut found) = cx.finish();
     let mut diagnostics = input.diagnostics.clone();
-    diagnostics.append(&mut cx.finish());
+    diagnostics.append(&mut found);
     diagnostics.sort_by_key(|diagnostic| (diagnostic.place.range.start, diagnostic.place.range.end));
     let failed = diagnostics.iter().any(Diagnostic::is_error);
-    (memo.filter(|_| !failed), diagnostics)
+    (memo.filter(|_| !failed), draft, diagnostics)
 }

@@ -7,6 +7,7 @@ use super::text::{self, Lines};
 use super::{date, scalar};
 use crate::diag::Wanted;
 use crate::diag::catalogue::ShapeProblem;
+use crate::draft::Part;
 use crate::input::raw::{Kind, Value};
 use crate::model::{Acting, ActingLayout, Endorsement, Signatory};
 
@@ -50,7 +51,7 @@ fn endorsement(cx: &mut Cx<'_>, value: &Value) -> Option<Endorsement> {
 fn person(cx: &mut Cx<'_>, fields: &Fields<'_>) -> Option<Signatory> {
     let name = fields.require(cx, NAME);
     let name = name.and_then(|name| full_name(cx, name));
-    let rank = text::plain_optional(cx, fields.get(RANK));
+    let rank = text::plain_part(cx, Part::Rank, fields.get(RANK));
     let position = fields.get(POSITION).map(|position| text::list(cx, POSITION, position, Lines::One));
     let acting = fields.get(ACTING).and_then(|value| acting(cx, value));
     let date = fields.get(SIGNED_DATE).and_then(|value| date::date(cx, value));
@@ -60,6 +61,7 @@ fn person(cx: &mut Cx<'_>, fields: &Fields<'_>) -> Option<Signatory> {
 /// A name without the brackets typed around it; the form prints its own.
 fn full_name(cx: &mut Cx<'_>, value: &Value) -> Option<String> {
     let typed = text::plain_filled(cx, NAME, value, Wanted::Text)?;
+    cx.wrote(Part::Name, value);
     let name =
         typed.strip_prefix('(').and_then(|name| name.strip_suffix(')')).map_or(typed.as_str(), str::trim);
     if name.is_empty() {
@@ -72,7 +74,10 @@ fn full_name(cx: &mut Cx<'_>, value: &Value) -> Option<String> {
 fn acting(cx: &mut Cx<'_>, value: &Value) -> Option<Acting> {
     let fields = Fields::of(cx, value, &[ACTING_AS, ACTING_FOR, LAYOUT], Wanted::Object)?;
     let phrase = fields.require(cx, ACTING_AS);
-    let phrase = phrase.and_then(|phrase| text::plain_filled(cx, ACTING_AS, phrase, Wanted::Text));
+    let phrase = phrase.and_then(|phrase| {
+        cx.wrote(Part::ActingPhrase, phrase);
+        text::plain_filled(cx, ACTING_AS, phrase, Wanted::Text)
+    });
     let position = fields.require(cx, ACTING_FOR);
     let position =
         position.and_then(|position| text::filled(cx, ACTING_FOR, position, Lines::One, Wanted::Text));

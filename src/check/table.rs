@@ -8,7 +8,8 @@ use super::text::{self, Lines};
 use super::{LIMITS, scalar};
 use crate::diag::catalogue::{BodyProblem, ShapeProblem};
 use crate::diag::{Limited, Wanted};
-use crate::input::raw::{Kind, Value};
+use crate::draft::{CellPlace, Part, Passage};
+use crate::input::raw::{self, Kind, Value};
 use crate::model::{Block, Cell, CellAlign, Column, Row, Table, Text};
 
 /// Narrowest column in centimetres.
@@ -16,6 +17,7 @@ const NARROWEST: f64 = 0.5;
 
 /// A table.
 pub(super) fn table(cx: &mut Cx<'_>, value: &Value, frame: Frame) -> Option<Table> {
+    cx.at.tables += 1;
     let fields = Fields::of(cx, value, &[COLUMNS, TABLE_HEADER, ROWS, CAPTION], Wanted::Object)?;
     let columns = fields.require(cx, COLUMNS).and_then(|columns| self::columns(cx, columns, frame));
     let header = fields.get(TABLE_HEADER);
@@ -30,13 +32,13 @@ pub(super) fn table(cx: &mut Cx<'_>, value: &Value, frame: Frame) -> Option<Tabl
                 let problem = ShapeProblem::Conflict { one: COLUMN_TITLE.key, other: TABLE_HEADER.key };
                 cx.error(problem, fields.key(TABLE_HEADER));
             }
-            self::rows(cx, header, columns.len(), frame).unwrap_or_default()
+            self::rows(cx, header, columns.len(), frame, true).unwrap_or_default()
         }
         None if titles.iter().any(Option::is_some) => vec![title_row(titles)],
         None => Vec::new(),
     };
     let list = rows?;
-    let rows = self::rows(cx, list, columns.len(), frame)?;
+    let rows = self::rows(cx, list, columns.len(), frame, false)?;
     if rows.is_empty() {
         cx.error(ShapeProblem::EmptyField { field: ROWS }, list.range.clone());
     }
@@ -69,7 +71,13 @@ fn columns(cx: &mut Cx<'_>, value: &Value, frame: Frame) -> Option<Columns> {
     if !cx.within(Limited::Columns, values.len(), LIMITS.columns, value.head()) {
         return None;
     }
-    let columns: Columns = values.iter().map(|value| column(cx, value)).unzip();
+    let read = |(index, value)| {
+        let title = CellPlace { table: cx.at.tables, row: 0, column: index, columns: 1, header: true };
+        cx.at.cell = Some(title);
+        column(cx, value)
+    };
+    let columns: Columns = values.iter().enumerate().map(read).unzip();
+    cx.at.cell = None;
     let widths = columns.0.iter().filter_map(|column| column.width_mm);
     let (sum, open) = (widths.clone().sum::<f64>() / 10.0, columns.0.len() - widths.count());
     let left = frame.width - sum;
@@ -89,14 +97,15 @@ fn round(cm: f64) -> f64 {
 fn column(cx: &mut Cx<'_>, value: &Value) -> (Column, Option<Text>) {
     let plain = Column { width_mm: None, align: CellAlign::Left };
     if let Kind::Text(_) = value.kind {
-        let title = text::rich(cx, value, Lines::Several, Wanted::TextOrObject);
+        let title = text::rich(cx, Part::Cell, value, Lines::Several, Wanted::TextOrObject);
         return (plain, title.filter(|title| !title.is_blank()));
     }
     let Some(fields) = Fields::of(cx, value, &[COLUMN_TITLE, WIDTH, ALIGN], Wanted::TextOrObject) else {
         return (plain, None);
     };
-    let title =
-        fields.get(COLUMN_TITLE).and_then(|title| text::rich(cx, title, Lines::Several, Wanted::Text));
+    let title = fields
+        .get(COLUMN_TITLE)
+        .and_then(|title| text::rich(cx, Part::Cell, title, Lines::Several, Wanted::Text));
     let width = fields.get(WIDTH).and_then(|width| scalar::decimal(cx, width, NARROWEST..=30.0));
     let column =
         Column { width_mm: width.map(|cm| cm * 10.0), align: align(cx, &fields).unwrap_or_default() };
@@ -114,7 +123,7 @@ fn align(cx: &mut Cx<'_>, fields: &Fields<'_>) -> Option<CellAlign> {
     })
 }
 
-fn rows(cx: &mut Cx<'_>, value: &Value, columns: usize, frame: Frame) -> Option<Vec<Row>> {
+fn rows(cx: &mut Cx<'_>, value: &Value, columns: usize, frame: Frame, header: bool) -> Option<Vec<Row>> {
     let Kind::List(values) = &value.kind else {
         cx.wrong_kind(value, Wanted::List);
         return None;
@@ -123,14 +132,23 @@ fn rows(cx: &mut Cx<'_>, value: &Value, columns: usize, frame: Frame) -> Option<
     let values = &values[..values.len().min(LIMITS.rows)];
     // Rows each column is still covered from above.
     let mut covered = vec![0; columns];
-    let rows = values
-        .iter()
-        .enumerate()
-        .map(|(index, value)| row(cx, value, &mut covered, values.len() - index, frame));
-    Some(rows.collect())
+    let rows = values.iter().enumerate().map(|(index, value)| {
+        let place = CellPlace { table: cx.at.tables, row: index, column: 0, columns: 1, header };
+        row(cx, value, &mut covered, values.len() - index, frame, place)
+    });
+    let rows = rows.collect();
+    cx.at.cell = None;
+    Some(rows)
 }
 
-fn row(cx: &mut Cx<'_>, value: &Value, covered: &mut [usize], rows_left: usize, frame: Frame) -> Row {
+fn row(
+    cx: &mut Cx<'_>,
+    value: &Value,
+    covered: &mut [usize],
+    rows_left: usize,
+    frame: Frame,
+    place: CellPlace,
+) -> Row {
     let mut cells = Vec::new();
     let Kind::List(values) = &value.kind else {
         cx.wrong_kind(value, Wanted::List);
@@ -140,8 +158,8 @@ fn row(cx: &mut Cx<'_>, value: &Value, covered: &mut [usize], rows_left: usize, 
     let mut whole = true;
     let mut column = 0;
     for value in values {
-        let mut cell = cell(cx, value, frame);
         column += covered[column..].iter().take_while(|&&rows| rows > 0).count();
+        let mut cell = cell(cx, value, frame, CellPlace { column, ..place });
         let end = column.saturating_add(cell.columns);
         if end > covered.len() {
             cx.error(BodyProblem::RowTooLong { columns: covered.len() }, value.head());
@@ -171,7 +189,8 @@ fn row(cx: &mut Cx<'_>, value: &Value, covered: &mut [usize], rows_left: usize, 
 }
 
 /// A cell; its column is not yet known. One that is wrong becomes an empty cell of the same size.
-fn cell(cx: &mut Cx<'_>, value: &Value, frame: Frame) -> Cell {
+fn cell(cx: &mut Cx<'_>, value: &Value, frame: Frame, place: CellPlace) -> Cell {
+    cx.at.cell = Some(place);
     let plain = Cell { column: 0, columns: 1, rows: 1, align: None, blocks: Vec::new() };
     if !matches!(value.kind, Kind::Object(_)) {
         return Cell { blocks: content(cx, value, frame, Wanted::Cell), ..plain };
@@ -181,13 +200,14 @@ fn cell(cx: &mut Cx<'_>, value: &Value, frame: Frame) -> Cell {
     if fields.get(TEXT).is_some() && fields.get(CELL_BODY).is_some() {
         cx.error(ShapeProblem::Conflict { one: TEXT.key, other: CELL_BODY.key }, fields.key(CELL_BODY));
     }
+    let columns =
+        fields.get(CELL_COLUMNS).and_then(|value| scalar::whole(cx, value, 1..=LIMITS.columns as u32));
+    cx.at.cell = Some(CellPlace { columns: columns.unwrap_or(1) as usize, ..place });
     let blocks = match (fields.get(TEXT), fields.get(CELL_BODY)) {
         (Some(text), _) => content(cx, text, frame, Wanted::Text),
         (None, Some(body)) => content(cx, body, frame, Wanted::List),
         (None, None) => Vec::new(),
     };
-    let columns =
-        fields.get(CELL_COLUMNS).and_then(|value| scalar::whole(cx, value, 1..=LIMITS.columns as u32));
     let rows = fields.get(CELL_ROWS).and_then(|value| scalar::whole(cx, value, 1..=LIMITS.rows as u32));
     Cell {
         columns: columns.unwrap_or(1) as usize,
@@ -201,13 +221,17 @@ fn cell(cx: &mut Cx<'_>, value: &Value, frame: Frame) -> Cell {
 fn content(cx: &mut Cx<'_>, value: &Value, frame: Frame, wanted: Wanted) -> Vec<Block> {
     match &value.kind {
         Kind::Null => Vec::new(),
-        Kind::Number(number) => vec![Block::Paragraph(Text::plain(number))],
+        Kind::Number(number) => {
+            let text = raw::Text::at(number, value.range.start);
+            cx.pass(Passage::plain(Part::Cell, &text, value.range.clone()));
+            vec![Block::Paragraph(Text::plain(number))]
+        }
         Kind::List(values) if values.is_empty() => Vec::new(),
         Kind::List(_) if wanted != Wanted::Text => {
             blocks::body(cx, CELL_BODY, value, Frame { cell: true, ..frame })
         }
         _ => {
-            let text = text::rich(cx, value, Lines::Several, wanted);
+            let text = text::rich(cx, Part::Cell, value, Lines::Several, wanted);
             text.filter(|text| !text.is_blank()).map(Block::Paragraph).into_iter().collect()
         }
     }

@@ -19,7 +19,7 @@ fn memo_text(body: &str, more: &str) -> String {
 
 fn checked(text: &str) -> (Option<Memo>, Vec<Diagnostic>, Input) {
     let input = json::parse("memo.json", text.as_bytes());
-    let (memo, diagnostics) = check(&input, &NoPictures);
+    let (memo, _, diagnostics) = check(&input, &NoPictures);
     assert_eq!(memo.is_none(), diagnostics.iter().any(Diagnostic::is_error), "{text}");
     (memo, diagnostics, input)
 }
@@ -218,7 +218,7 @@ fn every_truncation_of_the_samples_is_survived() {
         let Ok(bytes) = std::fs::read(folder.join(name)) else { continue };
         for end in 0..bytes.len() {
             let input = json::parse(name, &bytes[..end]);
-            let (_, diagnostics) = check(&input, &NoPictures);
+            let (_, _, diagnostics) = check(&input, &NoPictures);
             let whole = bytes[end..].iter().all(u8::is_ascii_whitespace);
             assert!(whole || !diagnostics.is_empty(), "{name} cut at {end} is accepted");
             short::render(&diagnostics, &input.source, Lang::Th);

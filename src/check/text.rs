@@ -5,8 +5,10 @@ use std::ops::Range;
 
 use super::LIMITS;
 use super::cx::Cx;
+use super::parts;
 use crate::diag::catalogue::{ShapeProblem, TextProblem};
 use crate::diag::{Field, Limited, Wanted};
+use crate::draft::Part;
 use crate::font;
 use crate::input::raw::{self, Kind, Value};
 use crate::model::{Text, TextError, TextErrorKind};
@@ -20,10 +22,13 @@ pub(super) enum Lines {
 }
 
 /// A text with inline marks, perhaps empty.
-pub(super) fn rich(cx: &mut Cx<'_>, value: &Value, lines: Lines, wanted: Wanted) -> Option<Text> {
+pub(super) fn rich(cx: &mut Cx<'_>, part: Part, value: &Value, lines: Lines, wanted: Wanted) -> Option<Text> {
     let text = typed(cx, value, lines, wanted)?;
-    match Text::parse(&text.text) {
-        Ok(text) => Some(text),
+    match Text::parse_located(&text.text) {
+        Ok((text, origins)) => {
+            cx.wrote_rich(part, value, &text, origins);
+            Some(text)
+        }
         Err(errors) => {
             for error in errors {
                 let range = text.source(error.range.clone());
@@ -42,7 +47,7 @@ pub(super) fn filled(
     lines: Lines,
     wanted: Wanted,
 ) -> Option<Text> {
-    let text = rich(cx, value, lines, wanted)?;
+    let text = rich(cx, parts::of(field), value, lines, wanted)?;
     if text.is_blank() {
         cx.error(ShapeProblem::EmptyField { field }, value.range.clone());
         return None;
@@ -78,6 +83,13 @@ pub(super) fn plain_filled(cx: &mut Cx<'_>, field: Field, value: &Value, wanted:
 /// The same for a field that may be left out; an empty text counts as left out.
 pub(super) fn plain_optional(cx: &mut Cx<'_>, value: Option<&Value>) -> Option<String> {
     value.and_then(|value| plain(cx, value, Wanted::Text)).filter(|text| !text.is_empty())
+}
+
+/// The same for a field that is printed as a part of the memo.
+pub(super) fn plain_part(cx: &mut Cx<'_>, part: Part, value: Option<&Value>) -> Option<String> {
+    let text = plain_optional(cx, value)?;
+    value.into_iter().for_each(|value| cx.wrote(part, value));
+    Some(text)
 }
 
 /// The characters of a text value, looked over.

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
-use saraban::diag::Lang;
+use saraban::diag::catalogue::ShapeProblem;
+use saraban::diag::{Lang, Problem, Rule};
 use saraban::export::pdf::Standard;
 use saraban::thai::digits::Digits;
 
@@ -26,6 +27,8 @@ pub(super) struct Args {
 pub(super) enum Command {
     /// Make documents from memos
     Render(RenderArgs),
+    /// Say what is wrong or doubtful in memos, without making documents
+    Check(CheckArgs),
     /// Get a memo's JSON back from its PDF or DOCX
     Extract(ExtractArgs),
     /// Write a starting memo to fill in
@@ -67,6 +70,46 @@ pub(super) struct RenderArgs {
     /// Leave the fonts out of the DOCX; the reader's machine must have them
     #[arg(long)]
     pub(super) no_embed_fonts: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct CheckArgs {
+    /// Memo files in JSON; `-` reads standard input
+    #[arg(required = true)]
+    pub(super) input: Vec<PathBuf>,
+    /// How to say it
+    #[arg(short, long, value_enum, default_value_t = CheckFormat::Human)]
+    pub(super) format: CheckFormat,
+    /// Fail on warnings too
+    #[arg(long)]
+    pub(super) deny_warnings: bool,
+    /// Rules to leave out, separated by commas; `saraban explain` lists them
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule_name)]
+    pub(super) off: Vec<String>,
+    /// Profile whose switched-off rules count
+    #[arg(long, value_name = "NAME|FILE")]
+    pub(super) profile: Option<PathBuf>,
+}
+
+/// The name of a rule there is.
+fn rule_name(name: &str) -> Result<String, String> {
+    match Rule::named(name) {
+        Some(rule) => Ok(rule.slug.to_owned()),
+        None => {
+            let words = Problem::from(ShapeProblem::unknown_rule(name)).words(Lang::En);
+            Err(words.hint.map_or(words.message.clone(), |hint| format!("{}; {hint}", words.message)))
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum CheckFormat {
+    /// With the line of the memo and a caret under the place
+    Human,
+    /// A line each
+    Short,
+    /// For programs
+    Json,
 }
 
 #[derive(Debug, clap::Args)]

@@ -3,6 +3,7 @@
 //! Thin over the library. Raw arguments become resolved options before anything runs.
 
 mod args;
+mod check;
 mod completions;
 mod exit;
 mod extract;
@@ -37,6 +38,7 @@ pub(crate) fn main() -> ExitCode {
 fn run(command: Command, lang: saraban::diag::Lang) -> Exit {
     match command {
         Command::Render(args) => render::run(&args, lang),
+        Command::Check(args) => check::run(&args, lang),
         Command::Extract(args) => extract::run(&args, lang),
         Command::Init(args) => init::run(&args, lang),
         Command::Samples => samples::run(lang),

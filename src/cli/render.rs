@@ -165,7 +165,7 @@ pub(super) fn read(input: &Input, limit: usize) -> Result<Vec<u8>, Error> {
 }
 
 /// The folder that pictures may come from.
-fn folder(input: &Input) -> &Path {
+pub(super) fn folder(input: &Input) -> &Path {
     let parent = match input {
         Input::Stdin => None,
         Input::File(path) => path.parent().filter(|folder| !folder.as_os_str().is_empty()),

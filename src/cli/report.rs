@@ -51,14 +51,15 @@ pub(super) fn written(files: &[Written], lang: Lang) -> Exit {
 /// Prints diagnostics to standard error, in colour on a terminal.
 pub(super) fn diagnostics(diagnostics: &[Diagnostic], source: &Source, lang: Lang) {
     if !diagnostics.is_empty() {
-        let options = human::Options { lang, colour: wants_colour(), ..human::Options::default() };
+        let colour = wants_colour(&io::stderr());
+        let options = human::Options { lang, colour, ..human::Options::default() };
         say::eprint(&human::render(diagnostics, source, &options));
     }
 }
 
 #[expect(clippy::disallowed_methods, reason = "NO_COLOR is the convention of terminal programs")]
-fn wants_colour() -> bool {
-    io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+pub(super) fn wants_colour(out: &impl IsTerminal) -> bool {
+    out.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
 /// Says what failed in the world, with its causes.

@@ -89,6 +89,13 @@ fn one(
         });
         elements.push(Element::from(help.message(hint)));
     }
+    if let Some(rule) = diagnostic.problem.rule() {
+        let source = Level::NOTE.with_name(match lang {
+            Lang::Th => "ที่มา",
+            Lang::En => "source",
+        });
+        elements.push(Element::from(source.message(rule.source.in_lang(lang))));
+    }
     let title = level.primary_title(words.message).id(diagnostic.problem.slug());
     let mut out = renderer.render(&[title.elements(elements)]);
     for excerpt in &excerpts {

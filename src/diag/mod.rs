@@ -3,13 +3,15 @@
 //! [`catalogue`] holds every mistake and its words, one file a family; [`human`], [`short`] and [`json`]
 //! print them. Nothing here reads a file or a terminal; a failure of the world is an `Error`, never a diagnostic.
 
+use std::ops::Range;
+
 pub mod catalogue;
 pub mod human;
 pub mod json;
 pub mod short;
 pub mod source;
 
-pub use catalogue::{Field, Found, Limited, Problem, Wanted};
+pub use catalogue::{Bilingual, Field, Found, Limited, Problem, Rule, Wanted};
 pub use source::{LineColumn, Place, Source};
 
 /// Language of messages.
@@ -58,6 +60,17 @@ pub struct Diagnostic {
     pub place: Place,
     /// Other places in the same source that explain it.
     pub related: Vec<Related>,
+    /// The mend, where it is mechanical and never touches the meaning.
+    pub edit: Option<Edit>,
+}
+
+/// A replacement in the source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// Bytes of the source to be replaced.
+    pub range: Range<usize>,
+    /// What to write there, ready for the source's format.
+    pub text: String,
 }
 
 /// A second place that explains a diagnostic.
@@ -76,6 +89,8 @@ pub enum Role {
     Opened,
     /// The first of two equal things.
     First,
+    /// What the diagnosed text is held against.
+    Against,
     /// A field begins here, though a bracket is still open.
     NewField,
 }
@@ -88,6 +103,8 @@ impl Role {
             (Self::Opened, Lang::En) => "opened here",
             (Self::First, Lang::Th) => "ครั้งแรกอยู่ตรงนี้",
             (Self::First, Lang::En) => "first given here",
+            (Self::Against, Lang::Th) => "เทียบกับตรงนี้",
+            (Self::Against, Lang::En) => "held against this",
             (Self::NewField, Lang::Th) => "ช่องใหม่เริ่มตรงนี้แล้ว",
             (Self::NewField, Lang::En) => "a new field begins here",
         }
@@ -97,7 +114,12 @@ impl Role {
 impl Diagnostic {
     /// An error.
     pub fn error(problem: impl Into<Problem>, place: Place) -> Self {
-        Self { problem: problem.into(), severity: Severity::Error, place, related: Vec::new() }
+        Self::new(Severity::Error, problem, place)
+    }
+
+    /// A diagnostic of a severity.
+    pub fn new(severity: Severity, problem: impl Into<Problem>, place: Place) -> Self {
+        Self { problem: problem.into(), severity, place, related: Vec::new(), edit: None }
     }
 
     /// The same, with a related place.

@@ -71,6 +71,11 @@ pub struct Text {
 }
 
 impl Text {
+    /// A text that stands in the source as it is, from a byte on.
+    pub fn at(text: impl Into<String>, byte: usize) -> Self {
+        Self { text: text.into(), steps: vec![(0, byte)] }
+    }
+
     /// Bytes in the source of a stretch of the text.
     pub fn source(&self, range: Range<usize>) -> Range<usize> {
         self.source_byte(range.start)..self.source_byte(range.end)

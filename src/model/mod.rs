@@ -15,4 +15,4 @@ pub use classes::{Secrecy, Speed};
 pub use memo::{Addressee, Agency, Attachment, Emblem, Labels, Memo, Orientation, PictureData};
 pub use person::{Acting, ActingLayout, Endorsement, Signatory};
 pub use reference::{ReferenceError, ReferenceNumber};
-pub use text::{Span, Text, TextError, TextErrorKind};
+pub use text::{Origins, Span, Text, TextError, TextErrorKind};

@@ -7,9 +7,12 @@
 //! `//` after `:` is part of a URL, and inside backticks only the backtick and `{{` mean anything.
 //! A backslash before a marker character, a backslash or `{{` makes it plain. All else is plain text.
 
+mod origin;
 mod parse;
 
 use std::ops::Range;
+
+pub use origin::Origins;
 
 /// Text with its emphasis, in order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -68,6 +71,14 @@ impl Text {
     /// # Errors
     /// Every mistake, in order.
     pub fn parse(text: &str) -> Result<Self, Vec<TextError>> {
+        Self::parse_located(text).map(|(text, _)| text)
+    }
+
+    /// Reads the inline syntax and keeps where each character was typed.
+    ///
+    /// # Errors
+    /// Every mistake, in order.
+    pub fn parse_located(text: &str) -> Result<(Self, Origins), Vec<TextError>> {
         parse::parse(text)
     }
 

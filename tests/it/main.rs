@@ -17,5 +17,6 @@ mod page;
 mod pages;
 mod pictures;
 mod reading;
+mod rules;
 mod samples;
 mod text;

@@ -5,24 +5,32 @@
 //! Slugs are stable: scripts may rely on them.
 
 mod body;
+mod fact;
 mod file;
+mod form;
 mod picture;
 mod profile;
+mod rule;
 mod shape;
 mod syntax;
 mod terms;
 mod text;
 mod value;
+mod wording;
 
 pub use body::BodyProblem;
+pub use fact::FactProblem;
 pub use file::FileProblem;
+pub use form::FormProblem;
 pub use picture::PictureProblem;
 pub use profile::ProfileProblem;
+pub use rule::{Bilingual, Rule};
 pub use shape::ShapeProblem;
 pub use syntax::SyntaxProblem;
 pub use terms::{Field, Found, Limited, Wanted};
 pub use text::TextProblem;
 pub use value::ValueProblem;
+pub use wording::WordingProblem;
 
 use super::Lang;
 use crate::thai::text::forbidden_kind;
@@ -123,6 +131,61 @@ macro_rules! family {
 }
 use family;
 
+/// Defines a family of rules: a family of mistakes, and the line of the rules' table beside each.
+macro_rules! rules {
+    (
+        $(#[$meta:meta])*
+        $family:ident {
+            $(
+                $(#[$doc:meta])*
+                $variant:ident { $($(#[$field_doc:meta])* $field:ident: $kind:ty),* }
+                    = $slug:literal, $severity:ident $(, $fixable:ident)? {
+                    title_th: $title_th:literal,
+                    title_en: $title_en:literal,
+                    source: $source:expr,
+                    th: $th:expr,
+                    en: $en:expr,
+                    hint_th: $hint_th:expr,
+                    hint_en: $hint_en:expr,
+                    wrong: $wrong:literal,
+                    right: $right:literal,
+                }
+            )*
+        }
+    ) => {
+        super::family! {
+            $(#[$meta])*
+            $family {
+                $(
+                    $(#[$doc])*
+                    $variant { $($(#[$field_doc])* $field: $kind),* } = $slug {
+                        th: $th,
+                        en: $en,
+                        hint_th: $hint_th,
+                        hint_en: $hint_en,
+                    }
+                )*
+            }
+        }
+
+        impl $family {
+            /// The family's lines of the table.
+            pub(super) const RULES: &'static [super::Rule] = &[$(
+                super::Rule {
+                    slug: $slug,
+                    severity: $crate::diag::Severity::$severity,
+                    fixable: false $(|| stringify!($fixable).len() == "fixable".len())?,
+                    title: super::Bilingual { th: $title_th, en: $title_en },
+                    source: $source,
+                    wrong: $wrong,
+                    right: $right,
+                },
+            )*];
+        }
+    };
+}
+use rules;
+
 /// A mistake.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Problem {
@@ -142,6 +205,12 @@ pub enum Problem {
     PictureProblem(PictureProblem),
     /// Of a profile file.
     ProfileProblem(ProfileProblem),
+    /// Against a rule of form.
+    FormProblem(FormProblem),
+    /// Against a rule of fact.
+    FactProblem(FactProblem),
+    /// Against a rule of wording.
+    WordingProblem(WordingProblem),
 }
 
 macro_rules! each {
@@ -155,11 +224,23 @@ macro_rules! each {
             Self::BodyProblem($problem) => $result,
             Self::PictureProblem($problem) => $result,
             Self::ProfileProblem($problem) => $result,
+            Self::FormProblem($problem) => $result,
+            Self::FactProblem($problem) => $result,
+            Self::WordingProblem($problem) => $result,
         }
     };
 }
 
 impl Problem {
+    /// The rules' table, family by family.
+    const RULES: &'static [&'static [Rule]] =
+        &[FormProblem::RULES, FactProblem::RULES, WordingProblem::RULES];
+
+    /// The rule it is against, if it is no plain mistake of the input.
+    pub fn rule(&self) -> Option<&'static Rule> {
+        Rule::named(self.slug())
+    }
+
     /// The stable name of the mistake, in kebab-case.
     pub fn slug(&self) -> &'static str {
         each!(self, problem => problem.slug())
@@ -182,6 +263,9 @@ impl Problem {
             BodyProblem::SLUGS,
             PictureProblem::SLUGS,
             ProfileProblem::SLUGS,
+            FormProblem::SLUGS,
+            FactProblem::SLUGS,
+            WordingProblem::SLUGS,
         ]
         .into_iter()
         .flatten()

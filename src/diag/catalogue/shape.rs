@@ -1,7 +1,7 @@
 //! Mistakes of shape: missing and unknown fields, wrong kinds of values, limits.
 
-use super::family;
 use super::terms::{Field, Found, Limited, Wanted};
+use super::{Rule, family};
 use crate::diag::Lang;
 
 family! {
@@ -45,6 +45,24 @@ family! {
             hint_en: match near {
                 Some(field) => format!("did you mean {}?", field.named()),
                 None => format!("the fields allowed here are {}", listed(allowed)),
+            },
+        }
+        /// A rule to be switched off that there is not.
+        UnknownRule {
+            /// As written.
+            rule: String,
+            /// The rule probably meant.
+            near: Option<&'static str>
+        } = "unknown-rule" {
+            th: format!("ไม่มีกฎชื่อ `{rule}`"),
+            en: format!("there is no rule `{rule}`"),
+            hint_th: match near {
+                Some(near) => format!("หมายถึง `{near}` หรือไม่"),
+                None => "ดูรายชื่อกฎด้วย `saraban explain`".to_owned(),
+            },
+            hint_en: match near {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "`saraban explain` lists the rules".to_owned(),
             },
         }
         /// A value of the wrong kind.
@@ -123,4 +141,15 @@ family! {
 /// `` `a`, `b`, `c` ``
 fn listed(words: &[&str]) -> String {
     words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}
+
+impl ShapeProblem {
+    /// A rule that there is not, and the one nearest to it in letters.
+    pub fn unknown_rule(name: &str) -> Self {
+        let distance = |rule: &Rule| strsim::damerau_levenshtein(rule.slug, name);
+        let near = Rule::all()
+            .min_by_key(|rule| distance(rule))
+            .filter(|rule| distance(rule) * 3 <= rule.slug.len());
+        Self::UnknownRule { rule: name.chars().take(60).collect(), near: near.map(|rule| rule.slug) }
+    }
 }

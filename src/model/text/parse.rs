@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Span, Text, TextError, TextErrorKind};
+use super::{Origins, Span, Text, TextError, TextErrorKind};
 use crate::thai::baht::Baht;
 use crate::thai::digits::Digits;
 
@@ -15,10 +15,17 @@ const PAIRS: [(&str, Flag); 3] =
 
 const TICK: &str = "`";
 
-pub(super) fn parse(text: &str) -> Result<Text, Vec<TextError>> {
-    let no_more = text.rfind("}}").unwrap_or(0);
-    let mut parser =
-        Parser { text, at: 0, span: Span::default(), spans: vec![], open: vec![], errors: vec![], no_more };
+pub(super) fn parse(text: &str) -> Result<(Text, Origins), Vec<TextError>> {
+    let mut parser = Parser {
+        text,
+        at: 0,
+        span: Span::default(),
+        spans: vec![],
+        origins: Origins::default(),
+        open: vec![],
+        errors: vec![],
+        no_more: text.rfind("}}").unwrap_or(0),
+    };
     while let Some(c) = parser.text[parser.at..].chars().next() {
         parser.step(c);
     }
@@ -31,6 +38,7 @@ struct Parser<'a> {
     /// The span being filled; its flags are the markers now open.
     span: Span,
     spans: Vec<Span>,
+    origins: Origins,
     /// Markers now open and where.
     open: Vec<(&'static str, usize)>,
     errors: Vec<TextError>,
@@ -61,7 +69,14 @@ impl Parser<'_> {
     }
 
     fn push(&mut self, range: Range<usize>) {
-        self.span.text.push_str(&self.text[range]);
+        self.span.text.push_str(&self.text[range.clone()]);
+        self.origins.copied(range);
+    }
+
+    /// Words that stand for what was typed in `range`.
+    fn write_out(&mut self, words: &str, range: Range<usize>) {
+        self.span.text.push_str(words);
+        self.origins.written_out(words.len(), range);
     }
 
     /// A run of a marker's character: a marker if it is as long as one and may open or close here.
@@ -106,9 +121,9 @@ impl Parser<'_> {
         match (form, Baht::parse(amount)) {
             ("baht", Ok(baht)) => {
                 let words = format!("{} บาท ({})", baht.figures(Digits::Arabic), baht.words());
-                self.span.text.push_str(&words);
+                self.write_out(&words, range);
             }
-            ("baht_words", Ok(baht)) => self.span.text.push_str(&baht.words()),
+            ("baht_words", Ok(baht)) => self.write_out(&baht.words(), range),
             ("baht" | "baht_words", Err(_)) => self.error(TextErrorKind::BadAmount(short(amount)), range),
             _ => self.error(TextErrorKind::UnfilledTemplate(short(content)), range),
         }
@@ -129,13 +144,16 @@ impl Parser<'_> {
         }
     }
 
-    fn finish(mut self) -> Result<Text, Vec<TextError>> {
+    fn finish(mut self) -> Result<(Text, Origins), Vec<TextError>> {
         self.flush();
         for (mark, start) in std::mem::take(&mut self.open) {
             self.error(TextErrorKind::UnclosedMark(mark), start..start + mark.len());
         }
         self.errors.sort_by_key(|error| error.range.start);
-        if self.errors.is_empty() { Ok(Text { spans: self.spans }) } else { Err(self.errors) }
+        if !self.errors.is_empty() {
+            return Err(self.errors);
+        }
+        Ok((Text { spans: self.spans }, self.origins))
     }
 }
 
