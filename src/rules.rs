@@ -9,7 +9,7 @@ mod closing;
 mod digits;
 mod findings;
 
-use crate::diag::{Diagnostic, Severity, Source};
+use crate::diag::{Diagnostic, Rule, Severity, Source};
 use crate::draft::Draft;
 use findings::Findings;
 
@@ -30,6 +30,12 @@ impl Default for Options {
 }
 
 impl Options {
+    /// Of these only the rules of wording, which a text may break that is no memo.
+    pub fn wording(&self) -> Self {
+        let others = Rule::all().filter(|rule| !rule.is_of_wording()).map(|rule| rule.slug.to_owned());
+        Self { off: self.off.iter().cloned().chain(others).collect(), least: self.least }
+    }
+
     /// Only what stops a document from being made.
     pub fn errors() -> Self {
         Self { least: Severity::Error, ..Self::default() }
@@ -64,7 +70,6 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
-    use crate::diag::Rule;
 
     #[test]
     fn every_rule_is_read_by_one_family() {
