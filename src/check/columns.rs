@@ -111,7 +111,8 @@ impl Head {
 
 /// A memo a row, as raw values; mistakes of the columns come first, once.
 pub fn memos(rows: Rows) -> Vec<Input> {
-    let (columns, mut diagnostics) = columns(&rows.header);
+    let nothing = rows.header.cells.is_empty() && rows.header.diagnostics.is_empty();
+    let (columns, mut diagnostics) = if nothing { (Vec::new(), Vec::new()) } else { columns(&rows.header) };
     if rows.rows.is_empty() && diagnostics.is_empty() {
         diagnostics.push(Diagnostic::error(Problem::NoRows {}, rows.header.source.place(0..0)));
     }
@@ -180,7 +181,7 @@ fn unknown(name: &str, near: Option<&Column>) -> Problem {
     Problem::UnknownColumn {
         column: name.chars().take(60).collect(),
         near: near.map(Column::shown),
-        allowed: COLUMNS.iter().map(|column| format!("`{}`", column.key())).collect(),
+        allowed: COLUMNS.iter().map(Column::shown).collect(),
     }
 }
 

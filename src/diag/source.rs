@@ -107,7 +107,9 @@ impl Source {
     /// The named piece that holds a byte.
     pub fn piece(&self, byte: usize) -> Option<&Piece> {
         let after = self.pieces.partition_point(|(start, _)| *start <= byte);
-        self.pieces.get(after.checked_sub(1)?).map(|(_, piece)| piece)
+        let (_, piece) = self.pieces.get(after.checked_sub(1)?)?;
+        // A field beyond the columns has no name.
+        (*piece != Piece::Column(String::new())).then_some(piece)
     }
 
     /// The piece that names a byte's place instead of line and column.

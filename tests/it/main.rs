@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::print_stderr, reason = "tests")]
 
 mod bad;
+mod check;
 mod cli;
 mod dumps;
 mod extract;
@@ -10,6 +11,7 @@ mod geometry;
 mod geometry_docx;
 mod geometry_running;
 mod geometry_text;
+mod hostile;
 mod house;
 mod marks;
 mod outside;

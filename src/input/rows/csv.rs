@@ -31,9 +31,10 @@ pub fn csv(name: &str, bytes: &[u8]) -> Result<Rows, Box<Input>> {
     }
     let names: Vec<&str> = header.cells.iter().map(text_of).collect();
     for row in &mut rows {
-        let pieces = row.cells.iter().zip(&names).filter(|(_, name)| !name.is_empty());
+        let names = names.iter().copied().chain(std::iter::repeat(""));
+        let pieces = row.cells.iter().zip(names);
         row.source.pieces =
-            pieces.map(|(cell, name)| (cell.range.start, Piece::Column((*name).to_owned()))).collect();
+            pieces.map(|(cell, name)| (cell.range.start, Piece::Column(name.to_owned()))).collect();
     }
     Ok(Rows { header, rows })
 }
