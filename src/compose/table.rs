@@ -6,6 +6,9 @@ use crate::document::{Align, Block, Cell, ParagraphFormat, Row, StyleId, Table, 
 use crate::length::Length;
 use crate::model::{self, CellAlign};
 
+/// Least width of a column that states none, where a profile's margins leave it no room.
+const NARROWEST_MM: f64 = 5.0;
+
 /// A table with its caption above it.
 pub(super) fn blocks(form: &Form<'_>, table: &model::Table, width: Length) -> Vec<Block> {
     let profile = &form.profile.table;
@@ -36,12 +39,16 @@ pub(super) fn blocks(form: &Form<'_>, table: &model::Table, width: Length) -> Ve
     caption.into_iter().chain(std::iter::once(block)).collect()
 }
 
-/// Stated widths as they are; the others share what is left evenly.
+/// Stated widths as they are; the others share what is left evenly. All of them are
+/// narrowed in proportion where a profile's margins leave less room than they need.
 fn column_widths(columns: &[model::Column], width: Length) -> Vec<Length> {
     let stated: Length = columns.iter().filter_map(|column| column.width_mm).map(Length::mm).sum();
     let open = columns.iter().filter(|column| column.width_mm.is_none()).count() as i64;
-    let share = if open > 0 { (width - stated).max(Length::ZERO) / open } else { Length::ZERO };
-    columns.iter().map(|column| column.width_mm.map_or(share, Length::mm)).collect()
+    let share = if open > 0 { ((width - stated) / open).max(Length::mm(NARROWEST_MM)) } else { Length::ZERO };
+    let needed = (stated + share * open).to_emu().max(width.to_emu()).max(1);
+    // Rounded down: the sum must not pass the margin.
+    let narrowed = |wanted: Length| Length::emu(wanted.to_emu() * width.to_emu() / needed);
+    columns.iter().map(|column| narrowed(column.width_mm.map_or(share, Length::mm))).collect()
 }
 
 struct Cells<'a> {
@@ -64,7 +71,7 @@ impl Cells<'_> {
         let style = if header { StyleId::TableHeader } else { StyleId::TableCell };
         let pad = Length::mm(self.form.profile.table.pad_x_mm);
         let spanned: Length = self.columns.iter().skip(cell.column).take(cell.columns).copied().sum();
-        let place = Place { style, align: align.into(), width: spanned - pad * 2 };
+        let place = Place { style, align: align.into(), width: (spanned - pad * 2).max(Length::ZERO) };
         let mut blocks: Vec<Block> =
             cell.blocks.iter().flat_map(|block| self.content(block, place)).collect();
         if blocks.is_empty() {
@@ -85,7 +92,7 @@ impl Cells<'_> {
             model::Block::Items(items) => {
                 let mut blocks = Vec::new();
                 for item in &items.items {
-                    self.push_item(item, place, &mut blocks);
+                    self.push_item(item, place, Length::ZERO, &mut blocks);
                 }
                 blocks
             }
@@ -98,11 +105,16 @@ impl Cells<'_> {
         }
     }
 
-    fn push_item(&self, item: &model::Item, place: Place, blocks: &mut Vec<Block>) {
+    /// An item and those below it, each level indented; at most half of the cell.
+    fn push_item(&self, item: &model::Item, place: Place, indent: Length, blocks: &mut Vec<Block>) {
         let runs = body::item_runs(self.form, item, place.style);
-        blocks.push(self.form.block(place.style, runs, place.format()));
+        blocks.push(self.form.block(place.style, runs, |paragraph| {
+            place.format()(paragraph);
+            paragraph.left = indent;
+        }));
+        let below = indent + Length::mm(self.form.profile.table.item_indent_mm);
         for child in &item.children {
-            self.push_item(child, place, blocks);
+            self.push_item(child, place, below.min(place.width / 2), blocks);
         }
     }
 }

@@ -154,7 +154,9 @@ impl Filler<'_> {
 
     /// Ends the line; the next one starts at byte `next` of the paragraph.
     fn close(&mut self, next: usize, ending: Ending) {
-        let draft = std::mem::replace(&mut self.line, Draft::new(self.format, next, false));
+        let mut draft = std::mem::replace(&mut self.line, Draft::new(self.format, next, false));
+        let last = draft.cells.last();
+        let filled = self.format.fill_lines && draft.cells.fill(self.limit + TOLERANCE);
         let places = draft.cells.places();
         let shift = self.shift(&draft.cells);
         let justified = self.format.align == Align::ThaiDistribute && ending != Ending::Natural;
@@ -164,9 +166,9 @@ impl Filler<'_> {
             reach: justified.then_some(self.limit),
             limit: self.limit,
             offset: draft.offset,
+            filled: filled.then(|| self.text_end(next)),
             forced: ending == Ending::Forced,
         };
-        let last = draft.cells.last();
         for (cell, place) in places.iter().enumerate() {
             let mut x = place + shift;
             if let Some(range) = joined(&draft.pieces, cell) {
@@ -177,6 +179,11 @@ impl Filler<'_> {
             }
         }
         self.lines.push(line);
+    }
+
+    /// Where the text of a line ends that ends before byte `next`: a line break is no part of it.
+    fn text_end(&self, next: usize) -> usize {
+        self.content.text[..next].strip_suffix('\n').map_or(next, str::len)
     }
 
     /// How far a centred or right-aligned line moves.

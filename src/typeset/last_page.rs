@@ -115,7 +115,7 @@ fn start_page(section: &Section, lines: &[Seen], first: Seen, changes: &mut Chan
 /// Whether a block stays with the next one.
 fn leads(block: &Block) -> bool {
     match block {
-        Block::Paragraph(paragraph) => paragraph.format.keep_with_next || paragraph.format.outline.is_some(),
+        Block::Paragraph(paragraph) => paragraph.format.keep_with_next,
         Block::Picture(picture) => picture.keep_with_next,
         _ => false,
     }

@@ -14,6 +14,10 @@ const DEFAULT_STOP: f64 = 36.0;
 /// Space between text and the leader's first or last dot.
 const LEADER_GAP: f64 = 1.5;
 
+/// The shortest rest of a line that is filled, in points (1 mm). In a word processor a
+/// tab that finds less room may open a line of its own.
+const LEAST_REST: f64 = 2.83;
+
 /// Text between two tabs.
 #[derive(Debug, Clone)]
 struct Cell {
@@ -55,6 +59,18 @@ impl<'a> Cells<'a> {
             leader: Leader::None,
         };
         self.cells.push(Cell { stop: Some(next.unwrap_or_else(default)), width: 0.0, ink: 0.0 });
+    }
+
+    /// Goes on to the next stop so that its leader fills the line; not if that is
+    /// past the line's right edge or hardly farther than the text.
+    pub(super) fn fill(&mut self, limit: f64) -> bool {
+        let mut filled = self.clone();
+        filled.tab();
+        let fits = filled.ink_end() <= limit && filled.ink_end() - self.end() >= LEAST_REST;
+        if fits {
+            *self = filled;
+        }
+        fits
     }
 
     /// Index of the last cell.

@@ -97,6 +97,7 @@ pub(super) fn running() -> Running {
             prefix: "- ".into(),
             suffix: " -".into(),
             thai: true,
+            continues: false,
             baseline: Length::cm(3.0),
             format,
             pitch,
