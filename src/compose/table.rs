@@ -6,7 +6,7 @@ use crate::document::{Align, Block, Cell, ParagraphFormat, Row, StyleId, Table, 
 use crate::length::Length;
 use crate::model::{self, CellAlign};
 
-/// Least width of a column that states none, where a profile's margins leave it no room.
+/// Least width that is left to a column that states none; `check` sees to it on the usual page.
 const NARROWEST_MM: f64 = 5.0;
 
 /// A table with its caption above it.
@@ -39,13 +39,16 @@ pub(super) fn blocks(form: &Form<'_>, table: &model::Table, width: Length) -> Ve
     caption.into_iter().chain(std::iter::once(block)).collect()
 }
 
-/// Stated widths as they are; the others share what is left evenly. All of them are
-/// narrowed in proportion where a profile's margins leave less room than they need.
+/// Stated widths as they are; the others share what is left evenly. Where a profile's margins
+/// leave too little for that, the others count as wide as the stated ones are on average, and
+/// all are narrowed in proportion.
 fn column_widths(columns: &[model::Column], width: Length) -> Vec<Length> {
-    let stated: Length = columns.iter().filter_map(|column| column.width_mm).map(Length::mm).sum();
-    let open = columns.iter().filter(|column| column.width_mm.is_none()).count() as i64;
-    let share = if open > 0 { ((width - stated) / open).max(Length::mm(NARROWEST_MM)) } else { Length::ZERO };
-    let needed = (stated + share * open).to_emu().max(width.to_emu()).max(1);
+    let stated = || columns.iter().filter_map(|column| column.width_mm).map(Length::mm);
+    let (sum, count) = (stated().sum::<Length>(), stated().count() as i64);
+    let open = columns.len() as i64 - count;
+    let left = (width - sum) / open.max(1);
+    let share = if left < Length::mm(NARROWEST_MM) && count > 0 { sum / count } else { left };
+    let needed = (sum + share * open).max(width).to_emu().max(1);
     // Rounded down: the sum must not pass the margin.
     let narrowed = |wanted: Length| Length::emu(wanted.to_emu() * width.to_emu() / needed);
     columns.iter().map(|column| narrowed(column.width_mm.map_or(share, Length::mm))).collect()

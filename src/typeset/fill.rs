@@ -261,6 +261,30 @@ mod tests {
     }
 
     #[test]
+    fn filled_lines_have_dots_each_and_say_where_their_text_ends() {
+        let width = Length::cm(15.0);
+        let stop = TabStop { at: width, align: TabAlign::Right, leader: Leader::Dots };
+        let format = ParagraphFormat {
+            left: Length::cm(1.5),
+            first_line: Length::cm(-1.5),
+            tabs: vec![stop],
+            fill_lines: true,
+            ..Default::default()
+        };
+        let (first, second) = ("รายงานผลการขับเคลื่อนการดำเนินการ ".repeat(4), "ครั้งที่ ๒");
+        let inlines = vec![Inline::text(&first, FORMAT), Inline::Break, Inline::text(second, FORMAT)];
+        let lines = fill(&paragraph(format, inlines), &Breaker::new(&[]), width.to_pt());
+        assert_eq!(lines.len(), 3);
+        for line in &lines {
+            let ink = super::super::chunks::width(line.text().trim_end(), FORMAT);
+            assert!((line.dots[0].start - line.runs[0].x - ink - 1.5).abs() < 0.01);
+            assert!((line.dots[0].end - width.to_pt()).abs() < 0.01);
+            assert_eq!(line.filled, Some(line.offset + line.text().len()));
+        }
+        assert_eq!(lines[2].offset, first.len() + 1, "the break is no part of the line before it");
+    }
+
+    #[test]
     fn an_endless_word_is_parted_and_says_so() {
         let lines = fill(
             &paragraph(ParagraphFormat::default(), vec![Inline::text("A".repeat(80), FORMAT)]),

@@ -159,6 +159,17 @@ mod tests {
     }
 
     #[test]
+    fn a_line_with_hardly_a_rest_is_not_filled() {
+        let stops = [stop(400.0, TabAlign::Right, Leader::Dots)];
+        for (width, filled) in [(0.0, true), (396.0, true), (398.0, false), (403.0, false)] {
+            let mut cells = Cells::new(&stops, 0.0);
+            cells.push(width, width.min(399.0));
+            assert_eq!(cells.fill(400.0), filled, "{width}");
+            assert_eq!(cells.last(), usize::from(filled), "{width}");
+        }
+    }
+
+    #[test]
     fn left_stop_holds_its_place_and_a_passed_one_is_skipped() {
         let stops = [stop(200.0, TabAlign::Left, Leader::Dots), stop(400.0, TabAlign::Right, Leader::None)];
         let mut cells = Cells::new(&stops, 0.0);

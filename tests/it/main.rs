@@ -4,6 +4,7 @@
 
 mod bad;
 mod cli;
+mod composed;
 mod dumps;
 mod extract;
 mod geometry;
@@ -18,4 +19,6 @@ mod pages;
 mod pictures;
 mod reading;
 mod samples;
+mod switches;
 mod text;
+mod wrapped;
