@@ -8,6 +8,9 @@ use crate::model::Text;
 use crate::profile::Profile;
 use crate::thai::digits::{self, Digits};
 
+/// Free space beside a line that must not break, or a word processor that rounds to twips breaks it.
+pub(super) const ROUNDING_MM: f64 = 0.2;
+
 /// What every part of the composing needs.
 pub(super) struct Form<'a> {
     pub(super) profile: &'a Profile,

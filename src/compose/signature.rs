@@ -1,12 +1,9 @@
 //! The closing sentence and the signature blocks, all on one axis.
 
-use super::form::{Form, line_width};
+use super::form::{Form, ROUNDING_MM, line_width};
 use crate::document::{Align, Block, Inline, StyleId};
 use crate::length::Length;
 use crate::model::{ActingLayout, Memo, Signatory, Text};
-
-/// Free space beside the widest line of a block that reaches the right margin.
-const ROUNDING_MM: f64 = 0.2;
 
 /// Centre of every signature block of a memo, from the left margin.
 #[derive(Debug, Clone, Copy)]
@@ -19,7 +16,6 @@ impl Axis {
         let lines = memo.signatories.iter().chain(endorsing).flat_map(|person| lines(form, person));
         let half = lines.map(|line| line_width(&line)).max().unwrap_or(Length::ZERO) / 2;
         let start = Length::mm(form.profile.signature.axis_mm);
-        // The widest line is given a little room, or a word processor that rounds to twips breaks it.
         let room = Length::mm(ROUNDING_MM);
         Self((start + half).min(form.text_width() - half - room).max(form.text_width() / 2))
     }

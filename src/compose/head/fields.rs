@@ -1,7 +1,7 @@
 //! The four labelled lines: ส่วนราชการ, ที่ and วันที่, เรื่อง. The style fills each with dots.
 
 use super::stop;
-use crate::compose::form::{Form, width};
+use crate::compose::form::{Form, ROUNDING_MM, width};
 use crate::compose::squeeze;
 use crate::document::{Block, Inline, Leader, StyleId, TabAlign, TabStop, TextFormat};
 use crate::length::Length;
@@ -46,7 +46,8 @@ fn agency_line(form: &Form<'_>, memo: &Memo) -> Vec<Inline> {
 fn field(form: &Form<'_>, label: &str, mut value: Vec<Inline>) -> Block {
     let label_format = label_format(form);
     let start = width(label, label_format) + Length::mm(form.profile.label.gap_mm);
-    squeeze::into_line(&mut value, form.text_width() - start, form.profile.label.squeeze_percent / 100.0);
+    let room = form.text_width() - start - Length::mm(ROUNDING_MM);
+    squeeze::into_line(&mut value, room, form.profile.label.squeeze_percent / 100.0);
     let mut inlines = vec![Inline::text(label, label_format), Inline::Tab];
     inlines.extend(value);
     form.block(StyleId::HeadField, inlines, |paragraph| {
