@@ -77,7 +77,9 @@ fn lines(form: &Form<'_>, signatory: &Signatory) -> Vec<Vec<Inline>> {
             (ActingLayout::WithOwnPosition, Some(own)) => own.push(run(form, &format!(" {phrase}"))),
             (ActingLayout::WithOwnPosition, None) => lines.push(vec![run(form, phrase)]),
             (ActingLayout::WithSuperior, _) => {
-                superior.first_mut().into_iter().for_each(|line| line.insert(0, run(form, phrase)));
+                if let Some(line) = superior.first_mut() {
+                    line.insert(0, run(form, phrase));
+                }
             }
         }
         lines.append(&mut superior);

@@ -6,6 +6,8 @@ use saraban::input::NoPictures;
 use saraban::profile::Profile;
 use serde_json::{Value, json};
 
+use crate::page::{MM, lay};
+
 /// A memo with some of its fields given (`null`: without that field), rendered by a profile that differs by these lines.
 pub(crate) fn render(fields: Value, profile: &str) -> Rendered {
     let mut memo = json!({
@@ -136,5 +138,20 @@ fn columns_fit_between_wider_margins() {
         assert!((89.99..=90.0).contains(&sum), "{narrow_widths:?}");
         assert!((narrow_widths[0] / narrow_widths[1] - usual[0] / usual[1]).abs() < 0.001);
         assert!(narrow.typeset.issues.is_empty(), "{:?}", narrow.typeset.issues);
+    }
+}
+
+/// วันที่ starts farther right than usual, after a long number; its value still ends before the margin.
+#[test]
+fn the_date_stays_beside_its_label_between_wider_margins() {
+    let memos = ["2026-11-23", "มีนาคม 2569"].map(|date| {
+        let fields = json!({ "reference": "มท 0808.2/ว 1234", "date": date });
+        (date.replace(' ', "-"), render(fields, "[page]\nleft_mm = 60\nright_mm = 50\n"))
+    });
+    for laid in lay(memos.into()) {
+        let sets = laid.sets();
+        let field = sets.iter().find(|set| set.piece.text.starts_with("ที่")).unwrap();
+        assert_eq!(field.lines.len(), 1, "{}", laid.name);
+        assert!(field.lines[0].x1 / MM <= 160.0, "{}: {} mm", laid.name, field.lines[0].x1 / MM);
     }
 }

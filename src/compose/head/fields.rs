@@ -71,7 +71,11 @@ fn reference_and_date(form: &Form<'_>, memo: &Memo) -> Block {
     let date_label = memo.labels.date.as_ref().unwrap_or(&profile.date);
     let date_at = spot(form, &profile.date_at).max(reference_end + Length::mm(FIELD_GAP_MM));
     let dots_at = date_at + width(date_label, bold) + gap;
-    let value_at = spot(form, &profile.date_value_at).max(dots_at);
+    let date = date_text(form, memo.date);
+    let blank = if memo.date.day().is_none() { Length::mm(profile.blank_day_mm) } else { Length::ZERO };
+    // A value that would not fit beside its label at the form's place stands nearer to it.
+    let farthest = form.text_width() - blank - width(&date, format) - Length::mm(ROUNDING_MM);
+    let value_at = spot(form, &profile.date_value_at).min(farthest).max(dots_at);
 
     let mut tabs = vec![
         stop(reference_start, TabAlign::Left, Leader::None),
@@ -94,11 +98,8 @@ fn reference_and_date(form: &Form<'_>, memo: &Memo) -> Block {
         }
     };
     dotted_to(value_at, &mut inlines);
-    let date = date_text(form, memo.date);
-    if memo.date.day().is_none() && !date.is_empty() {
-        dotted_to(value_at + Length::mm(profile.blank_day_mm), &mut inlines);
-    }
     if !date.is_empty() {
+        dotted_to(value_at + blank, &mut inlines);
         inlines.push(Inline::text(date, format));
     }
     tabs.push(margin(form));
