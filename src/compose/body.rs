@@ -9,7 +9,7 @@ use crate::model;
 /// Pixels to an inch for a picture whose width is not given.
 const DEFAULT_PPI: f64 = 150.0;
 
-/// The memo's own body. Without a closing, its last paragraph stays with the signature.
+/// The memo's own body. If `signs_next`, its last paragraph stays with the signature below.
 pub(super) fn main(form: &Form<'_>, body: &[model::Block], signs_next: bool) -> Vec<Block> {
     let has_headings = body.iter().any(|block| matches!(block, model::Block::Heading(_)));
     let mut blocks = Vec::new();

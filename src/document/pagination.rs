@@ -1,10 +1,22 @@
-//! Where each page starts: what the layout found out and the DOCX repeats.
+//! Where each page starts and filled lines end: what the layout found out and the DOCX repeats.
 
 /// The pages of a typeset document, in order over all sections.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Pagination {
     /// Pages.
     pub pages: Vec<PageStart>,
+    /// Where the text ends on each line that a leader fills
+    /// ([`fill_lines`](crate::document::ParagraphFormat::fill_lines)), in order over all sections.
+    pub filled: Vec<LineEnd>,
+}
+
+/// The end of a line's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineEnd {
+    /// Index of the section.
+    pub section: usize,
+    /// The place behind the line's last character, spaces counted.
+    pub position: Position,
 }
 
 /// One page: its section, what it starts with, and its cue.

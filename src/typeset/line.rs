@@ -20,6 +20,8 @@ pub(super) struct Line {
     pub(super) limit: f64,
     /// Bytes of the paragraph before this line (a tab or line break counts one).
     pub(super) offset: usize,
+    /// Bytes of the paragraph up to the end of its text, if a leader fills the rest of the line.
+    pub(super) filled: Option<usize>,
     /// A word had to be parted here to keep the line inside its edges.
     pub(super) forced: bool,
 }

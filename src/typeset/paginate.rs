@@ -8,7 +8,7 @@ use super::chunks::width;
 use super::cue;
 use super::frames::survey;
 use super::line::{Line, Mark, Place, Spot};
-use crate::document::{Block, Document, PageStart, Pagination, Position};
+use crate::document::{Block, Document, LineEnd, PageStart, Pagination, Position};
 use crate::thai::words::Breaker;
 
 /// A mark's first appearance.
@@ -61,7 +61,14 @@ pub(super) fn pagination(document: &Document, marks: &[Mark], found: &[Found], p
         }
         starts.push(PageStart { section, number, position, cue: None });
     }
-    Pagination { pages: starts }
+    Pagination { pages: starts, filled: marks.iter().filter_map(filled).collect() }
+}
+
+/// Where the text of a line ends whose rest is filled.
+fn filled(mark: &Mark) -> Option<LineEnd> {
+    let Mark::Line(place, _, line) = mark else { return None };
+    let position = Position { path: place.path.clone(), offset: line.filled? };
+    Some(LineEnd { section: place.section, position })
 }
 
 /// Where a mark stands, as short as can be said. `None` for what is not in the flow.

@@ -4,6 +4,7 @@
 
 mod bad;
 mod cli;
+mod composed;
 mod dumps;
 mod extract;
 mod geometry;
@@ -19,4 +20,6 @@ mod pictures;
 mod reading;
 mod rules;
 mod samples;
+mod switches;
 mod text;
+mod wrapped;

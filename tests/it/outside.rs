@@ -57,6 +57,16 @@ fn named(variable: &str, what: &str) -> Option<String> {
     value
 }
 
+/// LibreOffice's PDF of each DOCX, all in one folder.
+pub(crate) fn office(folder: &tempfile::TempDir, docx: &[PathBuf]) -> Option<Vec<PathBuf>> {
+    let mut office = tool("soffice")?;
+    // A profile of its own, or a running LibreOffice would take the work and answer too early.
+    let profile = format!("-env:UserInstallation=file://{}/profile", folder.path().display());
+    office.args([&profile, "--headless", "--convert-to", "pdf", "--outdir"]).arg(folder.path());
+    output(office.args(docx));
+    Some(docx.iter().map(|path| path.with_extension("pdf")).collect())
+}
+
 /// Standard output of a program that must succeed.
 pub(crate) fn output(command: &mut Command) -> String {
     let output = command.output().unwrap();

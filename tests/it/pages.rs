@@ -56,12 +56,7 @@ fn memos(folder: &tempfile::TempDir) -> Vec<Memo> {
 
 /// LibreOffice's PDF of each DOCX.
 fn converted(folder: &tempfile::TempDir, memos: &[Memo]) -> Option<Vec<PathBuf>> {
-    let mut office = outside::tool("soffice")?;
-    // A profile of its own, or a running LibreOffice would take the work and answer too early.
-    let profile = format!("-env:UserInstallation=file://{}/profile", folder.path().display());
-    office.args([&profile, "--headless", "--convert-to", "pdf", "--outdir"]).arg(folder.path());
-    outside::output(office.args(memos.iter().map(|memo| &memo.docx)));
-    Some(memos.iter().map(|memo| folder.path().join(format!("{}.pdf", memo.name))).collect())
+    outside::office(folder, &memos.iter().map(|memo| memo.docx.clone()).collect::<Vec<_>>())
 }
 
 /// The text of each file's pages, as MuPDF reads it.

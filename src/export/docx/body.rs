@@ -27,7 +27,9 @@ pub(super) fn build(document: &Document, pagination: &Pagination) -> Body {
     let last = document.sections.len().saturating_sub(1);
     for (index, section) in document.sections.iter().enumerate() {
         let pages: Vec<&PageStart> = pagination.pages.iter().filter(|page| page.section == index).collect();
-        let pieces = settle(flow::pieces(&section.blocks, &pages), !section.anchored.is_empty());
+        let filled = pagination.filled.iter().filter(|end| end.section == index).map(|end| &end.position);
+        let pieces = flow::pieces(&section.blocks, &pages, filled.collect());
+        let pieces = settle(pieces, !section.anchored.is_empty());
         let property = body.running.section(document, section, &pieces);
         let mut children = Vec::new();
         content(document, section, &pieces, &mut body.media, &mut children);

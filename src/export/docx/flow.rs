@@ -3,10 +3,13 @@
 //!
 //! Nothing here knows WordprocessingML; `spacing` and `body` go on from here.
 
+use std::ops::Range;
+
+use super::filled;
 use super::format::TINY;
 use super::split;
 use crate::document::{
-    Block, Inline, PageStart, Paragraph, ParagraphFormat, Picture, StyleId, Table, TextFormat,
+    Block, Inline, PageStart, Paragraph, ParagraphFormat, Picture, Position, StyleId, Table, TextFormat,
 };
 
 /// One piece of the flow.
@@ -101,11 +104,15 @@ impl Line<'_> {
     }
 }
 
-/// The pieces of a section, or of a cell (which has no page starts).
-pub(super) fn pieces<'a>(blocks: &'a [Block], pages: &[&'a PageStart]) -> Vec<Piece<'a>> {
+/// The pieces of a section, or of a cell (which has no page starts and no filled lines).
+pub(super) fn pieces<'a>(
+    blocks: &'a [Block],
+    pages: &[&'a PageStart],
+    filled: Vec<&'a Position>,
+) -> Vec<Piece<'a>> {
     let cue = pages.iter().find(|page| page.number == 1).and_then(|page| page.cue.as_deref());
     let starts = pages.iter().filter(|page| page.number > 1).copied().collect();
-    let mut flow = Flow { starts, pieces: Vec::new(), page_break: false, cue };
+    let mut flow = Flow { starts, filled, pieces: Vec::new(), page_break: false, cue };
     flow.blocks(blocks, &mut Vec::new());
     // A section starts a page by itself.
     if let Some(first) = flow.pieces.first_mut() {
@@ -141,6 +148,8 @@ fn keep_with_next(piece: &mut Piece<'_>, keep: bool) {
 
 struct Flow<'a> {
     starts: Vec<&'a PageStart>,
+    /// Where the text of filled lines ends.
+    filled: Vec<&'a Position>,
     pieces: Vec<Piece<'a>>,
     /// The next piece starts a page.
     page_break: bool,
@@ -201,6 +210,7 @@ impl<'a> Flow<'a> {
                 continue;
             }
             let (head_format, tail_format) = split::formats(&line.format);
+            let head = self.filled(head, path, done..page.position.offset);
             done = page.position.offset;
             let first = Line { format: head_format, content: Content::Text(head), ..line.clone() };
             self.line(first);
@@ -208,7 +218,19 @@ impl<'a> Flow<'a> {
             self.page_break = true;
             self.cue = page.cue.as_deref();
         }
+        if let Content::Text(content) = line.content {
+            line.content = Content::Text(self.filled(content, path, done..usize::MAX));
+        }
         self.line(line);
+    }
+
+    /// The part of a paragraph's content that has these bytes, its lines filled.
+    fn filled(&self, content: Vec<Inline>, path: &[usize], part: Range<usize>) -> Vec<Inline> {
+        let here = self.filled.iter().filter(|end| end.path == path).map(|end| end.offset);
+        filled::lines(
+            content,
+            here.filter(|end| (part.start + 1..=part.end).contains(end)).map(|end| end - part.start),
+        )
     }
 
     /// A table breaks over pages by itself. The cue of a page that holds nothing

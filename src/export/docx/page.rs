@@ -41,8 +41,10 @@ impl Running {
         let next = add(&mut self.headers, running::header(document, section, &bands, false).build());
         let mut property = dx::SectionProperty::new()
             .page_size(paper(section))
-            .page_margin(margins(section, &bands, pieces))
-            .page_num_type(dx::PageNumType::new().start(1));
+            .page_margin(margins(section, &bands, pieces));
+        if !section.running.number.as_ref().is_some_and(|number| number.continues) {
+            property.page_num_type = Some(dx::PageNumType::new().start(1));
+        }
         property.columns = 1;
         property.title_pg = true;
         property.section_type = Some(dx::SectionType::NextPage);

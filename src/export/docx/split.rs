@@ -8,12 +8,22 @@
 use crate::document::{Inline, ParagraphFormat};
 use crate::length::Length;
 
+/// The inlines of the two halves. Spaces at the cut hang at the end of the first half, so the second
+/// does not start with an indent; a line break at the cut is done by the cut itself.
+pub(super) fn inlines(content: &[Inline], offset: usize) -> (Vec<Inline>, Vec<Inline>) {
+    let (mut head, mut tail) = cut(content, offset);
+    hang_spaces(&mut head, &mut tail);
+    if head.last() == Some(&Inline::Break) {
+        head.pop();
+    } else if tail.first() == Some(&Inline::Break) {
+        tail.remove(0);
+    }
+    (head, tail)
+}
+
 /// The inlines before and after a place. `offset` counts the bytes of the
 /// runs' text; a tab or a line break counts one.
-///
-/// Spaces at the cut hang at the end of the first half, so the second does not
-/// start with an indent; a line break at the cut is done by the cut itself.
-pub(super) fn inlines(content: &[Inline], offset: usize) -> (Vec<Inline>, Vec<Inline>) {
+pub(super) fn cut(content: &[Inline], offset: usize) -> (Vec<Inline>, Vec<Inline>) {
     let mut head = Vec::new();
     let mut tail = Vec::new();
     let mut at = 0;
@@ -32,12 +42,6 @@ pub(super) fn inlines(content: &[Inline], offset: usize) -> (Vec<Inline>, Vec<In
             _ => tail.push(inline.clone()),
         }
         at += length;
-    }
-    hang_spaces(&mut head, &mut tail);
-    if head.last() == Some(&Inline::Break) {
-        head.pop();
-    } else if tail.first() == Some(&Inline::Break) {
-        tail.remove(0);
     }
     (head, tail)
 }

@@ -82,7 +82,7 @@ fn slot(table: &Table, row: usize, column: usize) -> Option<(&Cell, bool)> {
 
 /// A cell's paragraphs. Tables inside cells are not part of the document's form.
 fn fill(document: &Document, cell: &Cell, media: &mut Media) -> Vec<dx::Paragraph> {
-    let mut content: Vec<dx::Paragraph> = settle(pieces(&cell.blocks, &[]), false)
+    let mut content: Vec<dx::Paragraph> = settle(pieces(&cell.blocks, &[], Vec::new()), false)
         .iter()
         .filter_map(|piece| match piece {
             Piece::Line(line) => Some(line),

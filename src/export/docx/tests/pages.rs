@@ -39,7 +39,10 @@ fn breaks_are_not_doubled() {
 fn a_break_inside_kept_blocks_lets_go_of_the_page_before() {
     let kept = Block::Keep(vec![text(StyleId::Body, "หนึ่ง"), text(StyleId::Body, "สอง")]);
     let document = document(vec![section(vec![text(StyleId::Body, "ศูนย์"), kept])]);
-    let pages = Pagination { pages: vec![page(0, 1, &[0], 0, None), page(0, 2, &[1, 1], 0, None)] };
+    let pages = Pagination {
+        pages: vec![page(0, 1, &[0], 0, None), page(0, 2, &[1, 1], 0, None)],
+        ..Pagination::default()
+    };
     let docx = docx(&document, &pages);
     assert!(!showing(&docx, "หนึ่ง").contains("keepNext"));
     assert!(showing(&docx, "สอง").contains(BREAK));
@@ -68,6 +71,7 @@ fn cue_of_a_page_that_starts_in_a_table_waits_for_the_first_paragraph() {
             page(0, 3, &[1, 5], 0, Some("/สาม...")),
             page(0, 4, &[2], 12, None),
         ],
+        ..Pagination::default()
     };
     let raw = raw_paragraphs(&docx(&document(vec![report]), &pages));
     let cues: Vec<usize> =
@@ -97,7 +101,10 @@ fn sections_have_their_paper_margins_and_numbers() {
 #[test]
 fn a_table_over_pages_leaves_no_slack() {
     let document = document(vec![report(6)]);
-    let pages = Pagination { pages: vec![page(0, 1, &[0], 0, None), page(0, 2, &[1, 2, 2, 0], 40, None)] };
+    let pages = Pagination {
+        pages: vec![page(0, 1, &[0], 0, None), page(0, 2, &[1, 2, 2, 0], 40, None)],
+        ..Pagination::default()
+    };
     let docx = docx(&document, &pages);
     assert!(part(&docx, "word/document.xml").contains(r#"w:bottom="1134""#));
     assert!(!part(&docx, "word/document.xml").contains(BREAK));
