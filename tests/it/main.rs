@@ -18,4 +18,5 @@ mod pages;
 mod pictures;
 mod reading;
 mod samples;
+mod structure;
 mod text;
