@@ -12,7 +12,7 @@ use super::stops::Cells;
 use crate::document::{Align, Paragraph, ParagraphFormat};
 use crate::thai::words::Breaker;
 
-/// Below this width (4.5 cm) a column may part compounds at their joints.
+/// Below this width (4.5 cm) a column may part compounds at their joints, and its lines need not be full.
 const NARROW: f64 = 127.6;
 
 /// Share of a distributed line that may be slack before a long word is parted at a joint.
@@ -26,9 +26,10 @@ pub(super) fn fill(paragraph: &Paragraph, breaker: &Breaker, width: f64) -> Vec<
     let content = Content::new(&paragraph.inlines);
     let format = &paragraph.format;
     let limit = width - format.right.to_pt();
-    let chunks = content.chunks(breaker, limit - format.left.to_pt() < NARROW);
-    let mut filler =
-        Filler { content: &content, format, limit, lines: Vec::new(), line: Draft::new(format, 0, true) };
+    let narrow = limit - format.left.to_pt() < NARROW;
+    let chunks = content.chunks(breaker, narrow);
+    let line = Draft::new(format, 0, true);
+    let mut filler = Filler { content: &content, format, limit, narrow, lines: Vec::new(), line };
     for (index, chunk) in chunks.iter().enumerate() {
         match chunk {
             Chunk::Text(range, joints) => filler.text(range.clone(), joints),
@@ -71,6 +72,7 @@ struct Filler<'a> {
     content: &'a Content,
     format: &'a ParagraphFormat,
     limit: f64,
+    narrow: bool,
     lines: Vec<Line>,
     line: Draft<'a>,
 }
@@ -164,6 +166,7 @@ impl Filler<'_> {
             runs: Vec::new(),
             dots: draft.cells.leaders(),
             reach: justified.then_some(self.limit),
+            narrow: self.narrow,
             limit: self.limit,
             offset: draft.offset,
             filled: filled.then(|| self.text_end(next)),

@@ -16,6 +16,8 @@ pub(super) struct Line {
     pub(super) dots: Vec<Range<f64>>,
     /// Where the last stretchable character must end (กระจายแบบไทย); `None`: natural.
     pub(super) reach: Option<f64>,
+    /// It stands in a narrow column, where filling the line would tear words apart.
+    pub(super) narrow: bool,
     /// The right edge that text must not pass.
     pub(super) limit: f64,
     /// Bytes of the paragraph before this line (a tab or line break counts one).

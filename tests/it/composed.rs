@@ -117,8 +117,8 @@ fn items_in_a_cell_are_indented_level_by_level() {
     };
     assert_eq!(lefts(8.0, ""), [0.0, 0.0, 4.0, 4.0, 8.0, 0.0]);
     assert_eq!(lefts(8.0, "[table]\nitem_indent_mm = 7\n"), [0.0, 0.0, 7.0, 7.0, 14.0, 0.0]);
-    // Half of what a narrow cell holds at most: 15 mm less twice 1.5 mm.
-    assert_eq!(lefts(1.5, "[table]\nitem_indent_mm = 7\n"), [0.0, 0.0, 6.0, 6.0, 6.0, 0.0]);
+    // Half of what a narrow cell holds at most: 15 mm less twice 2 mm.
+    assert_eq!(lefts(1.5, "[table]\nitem_indent_mm = 7\n"), [0.0, 0.0, 5.5, 5.5, 5.5, 0.0]);
 }
 
 /// Columns that fill 16 cm, on a page whose margins leave 9: narrowed alike, and nothing runs off.

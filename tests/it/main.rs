@@ -20,6 +20,7 @@ mod pictures;
 mod reading;
 mod rules;
 mod samples;
+mod structure;
 mod switches;
 mod text;
 mod wrapped;

@@ -30,17 +30,17 @@ pub(crate) fn ooxml_validator() -> Option<Command> {
 /// A script of `tests/outside`, with an interpreter that has the readers it imports
 /// (`SARABAN_PYTHON`; `.ci/run` names the versions).
 pub(crate) fn python(script: &str) -> Option<Command> {
-    let program = named("SARABAN_PYTHON", "with pypdf, pymupdf, pypdfium2, pdfplumber")?;
+    let program = named("SARABAN_PYTHON", "with pypdf, pymupdf, pypdfium2, pdfplumber, pikepdf")?;
     let mut python = tool(&program)?;
     python.arg(scripts().join(script));
     Some(python)
 }
 
-/// pdf.js, the viewer of browsers, in Node (`SARABAN_PDFJS`: the folder of `pdfjs-dist`).
-pub(crate) fn pdfjs() -> Option<Command> {
+/// What pdf.js, the viewer of browsers, finds, in Node (`SARABAN_PDFJS`: the folder of `pdfjs-dist`).
+pub(crate) fn pdfjs(what: &str) -> Option<Command> {
     named("SARABAN_PDFJS", "the folder of pdfjs-dist")?;
     let mut node = tool("node")?;
-    node.arg(scripts().join("pdfjs.mjs"));
+    node.arg(scripts().join("pdfjs.mjs")).arg(what);
     Some(node)
 }
 

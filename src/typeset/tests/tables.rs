@@ -1,8 +1,9 @@
 //! Tables over pages.
 
 use super::read::{page, set};
-use super::sample::{document, plain, section, table};
-use crate::document::{Block, Cell, VerticalAlign};
+use super::sample::{document, font, plain, section, table};
+use crate::document::{Align, Block, Cell, VerticalAlign};
+use crate::typeset::chunks::width;
 
 #[test]
 fn the_header_is_repeated_and_the_cue_is_of_new_text() {
@@ -50,4 +51,25 @@ fn narrow_cells_part_compounds_at_their_joints() {
         page.words.iter().map(|word| word.text()).filter(|line| text.contains(line)).collect();
     assert_eq!(lines.concat(), text);
     assert!(lines.len() > 1 && pages.issues.is_empty(), "{lines:?} {:?}", pages.issues);
+}
+
+/// A line of a narrow cell is drawn out by 0.08 em a gap at most, and may end short of the edge.
+#[test]
+fn narrow_cells_tear_no_word_to_fill_a_line() {
+    let text = "การสื่อสารไร้พรมแดน เป็นการรณรงค์เสริมสร้างความโปร่งใสและประสิทธิภาพของหน่วยงานภายใต้";
+    let mut block = table(&[(text, "ญ")]);
+    let Block::Table(table) = &mut block else { panic!() };
+    let Block::Paragraph(paragraph) = &mut table.rows[1].cells[0].blocks[0] else { panic!() };
+    paragraph.format.align = Align::ThaiDistribute;
+    let pages = set(&document(vec![section(vec![block])]));
+    let page = page(&pages, 0);
+    let lines: Vec<_> = page.words.iter().filter(|word| text.contains(word.text())).collect();
+    let gaps = |clusters: usize, drawn: f64| drawn / (clusters - 1) as f64;
+    let widest = lines.iter().map(|line| {
+        let ink = line.text().trim_end();
+        let drawn = line.end() - line.x - width(ink, font(16.0, false));
+        gaps(unicode_segmentation::UnicodeSegmentation::graphemes(ink, true).count(), drawn)
+    });
+    let widest = widest.fold(0.0, f64::max);
+    assert!(lines.len() > 3 && (widest - 0.08 * 16.0).abs() < 0.01, "{widest} in {} lines", lines.len());
 }

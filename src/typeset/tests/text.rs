@@ -1,6 +1,6 @@
 //! Lines and letters: places, widths, the text layer.
 
-use super::read::{MM, page, set};
+use super::read::{MM, page, read_frame, set};
 use super::sample::{LONG, PITCH, SUBJECT, body, document, font, memo, paragraph, plain, section};
 use crate::document::{Align, Block, Inline, ParagraphFormat, StyleId, TextFormat};
 use crate::font::FACES;
@@ -74,6 +74,24 @@ fn every_glyph_has_its_own_character_and_no_glue_is_left() {
         assert!(word.item.glyphs.iter().all(|glyph| word.text()[glyph.range()].chars().count() == 1));
         assert_eq!(word.item.lang.as_str(), "th");
     }
+}
+
+/// In a PDF a drawn-out letter with marks is one, but where a glyph stands first.
+#[test]
+fn a_pdf_joins_the_clusters_whose_glyphs_are_known() {
+    let joined = crate::typeset::join_clusters(set(&memo()).paged());
+    let frame = &joined.pages()[0].frame;
+    let mut known = std::collections::HashSet::new();
+    let mut count = 0;
+    for word in read_frame(frame).words {
+        for glyph in &word.item.glyphs {
+            let first = known.insert((word.item.font.info().variant, glyph.id));
+            let chars = word.text()[glyph.range()].chars().count();
+            assert!(!first || chars == 1, "{}", &word.text()[glyph.range()]);
+            count += usize::from(chars > 1);
+        }
+    }
+    assert!(count > 50, "only {count} glyphs are joined");
 }
 
 #[test]
