@@ -97,6 +97,23 @@ fn table(rendered: &Rendered) -> &Table {
     found.unwrap()
 }
 
+/// Dashes have a level of their own (2) when they stand alone; below a deeper item they go with it.
+#[test]
+fn no_item_stands_left_of_the_one_it_is_below() {
+    let deep = json!([{ "text": "ก", "items": ["ข"] }]);
+    let body = json!([
+        { "items": ["ก"], "style": "-" },
+        { "items": [{ "text": "ก", "items": deep }], "style": "(1)" },
+        { "items": [{ "text": "ก", "items": ["ข"] }], "style": "1." },
+    ]);
+    let rendered = render(json!({ "body": body }), "");
+    let levels = rendered.document.sections[0].blocks.iter().filter_map(|block| match block {
+        Block::Paragraph(Paragraph { style: StyleId::Item(level), .. }) => Some(*level),
+        _ => None,
+    });
+    assert_eq!(levels.collect::<Vec<_>>(), [2, 4, 5, 5, 1, 2]);
+}
+
 #[test]
 fn items_in_a_cell_are_indented_level_by_level() {
     let items = json!([{ "items": [
