@@ -1,11 +1,12 @@
-//! Cuts a paragraph in two where the layout's page ends inside it.
+//! Cuts a paragraph in two where the layout's page ends inside it, and a cell's
+//! content alike.
 //!
 //! The two halves are paragraphs of the same style. The first half's last line
 //! stays natural: a `w:br` at its end would stretch it but leave an empty line
 //! below, which may itself run over the page; `distribute` would stretch even a
 //! two-word rest when the word processor breaks its lines elsewhere.
 
-use crate::document::{Inline, ParagraphFormat};
+use crate::document::{Block, Inline, Paragraph, ParagraphFormat};
 use crate::length::Length;
 
 /// The inlines before and after a place. `offset` counts the bytes of the
@@ -72,10 +73,41 @@ pub(super) fn formats(format: &ParagraphFormat) -> (ParagraphFormat, ParagraphFo
     (head, tail)
 }
 
+/// The blocks of a cell from one place up to another: a block's index and the offset in it.
+pub(super) fn blocks(blocks: &[Block], from: (usize, usize), to: (usize, usize)) -> Vec<Block> {
+    if from >= to {
+        return Vec::new();
+    }
+    let inside = blocks.iter().enumerate().skip(from.0).take_while(|(index, _)| (*index, 0) < to);
+    let parts = inside.map(|(index, block)| {
+        let start = if index == from.0 { from.1 } else { 0 };
+        let end = (index == to.0).then_some(to.1);
+        match block {
+            Block::Paragraph(whole) => Block::Paragraph(paragraph(whole, start, end)),
+            _ => block.clone(),
+        }
+    });
+    parts.collect()
+}
+
+/// The part of a paragraph between two offsets.
+fn paragraph(whole: &Paragraph, start: usize, end: Option<usize>) -> Paragraph {
+    let mut part = whole.clone();
+    if let Some(end) = end {
+        part.inlines = inlines(&part.inlines, end).0;
+        part.format = formats(&part.format).0;
+    }
+    if start > 0 {
+        part.inlines = inlines(&part.inlines, start).1;
+        part.format = formats(&part.format).1;
+    }
+    part
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::TextFormat;
+    use crate::document::{StyleId, TextFormat};
 
     const PLAIN: TextFormat = TextFormat::plain(Length::emu(203_200));
 
