@@ -148,4 +148,35 @@ mod tests {
         assert_eq!((tail.first_line, tail.before, tail.after), (Length::ZERO, Length::ZERO, Length::pt(3.0)));
         assert!(!head.keep_with_next && tail.keep_with_next);
     }
+
+    #[test]
+    fn blocks_are_cut_at_both_ends() {
+        let block = |text: &str| {
+            let inlines = vec![Inline::text(text, PLAIN)];
+            let format = ParagraphFormat { first_line: Length::cm(1.0), ..ParagraphFormat::default() };
+            Block::Paragraph(Paragraph { style: StyleId::TableCell, format, text: PLAIN, inlines })
+        };
+        let whole = [block("a b c"), block("d"), block("e f")];
+        let cut = |from, to| {
+            let parts = blocks(&whole, from, to);
+            let parts = parts.iter().map(|block| match block {
+                Block::Paragraph(Paragraph { inlines, format, .. }) => {
+                    let texts = inlines.iter().map(|inline| match inline {
+                        Inline::Text(run) => run.text.as_str(),
+                        _ => "",
+                    });
+                    (texts.collect::<String>(), format.first_line > Length::ZERO)
+                }
+                _ => unreachable!(),
+            });
+            parts.collect::<Vec<_>>()
+        };
+        let part = |text: &str, indent| (text.to_owned(), indent);
+        assert_eq!(cut((0, 2), (2, 2)), [part("b c", false), part("d", true), part("e ", true)]);
+        assert_eq!(cut((0, 2), (0, 4)), [part("b ", false)]);
+        assert_eq!(cut((1, 0), (2, 0)), [part("d", true)]);
+        assert_eq!(cut((2, 0), (3, 0)), [part("e f", true)]);
+        assert_eq!(cut((2, 2), (2, 2)), []);
+        assert_eq!(cut((3, 0), (9, 9)), []);
+    }
 }
