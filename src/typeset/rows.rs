@@ -75,9 +75,9 @@ impl<'a> Cells<'a> {
             let mut from = cell.pages.first().map_or(0, |(page, _)| *page);
             for (index, (page, mark)) in cell.pages.iter().enumerate() {
                 // A cell may have nothing on a page and go on after it.
-                for page in from..=*page {
+                for shown in &mut parts[from..=*page] {
                     let (section, column, began, mark) = (*section, cell.column, index > 0, *mark);
-                    parts[page].push(Part { section, path, column, rows, began, mark });
+                    shown.push(Part { section, path, column, rows, began, mark });
                 }
                 from = page + 1;
             }

@@ -121,11 +121,9 @@ fn sewn(xml: &str, rendered: &Rendered) -> String {
 
 /// Puts a part of a table behind the parts before it.
 fn sew(whole: &mut Vec<Vec<Cell>>, mut part: Vec<Vec<Cell>>, rendered: &Rendered, start: &PageStart) {
-    let (Some(at), Block::Table(table)) =
-        (&start.table, &rendered.document.sections[start.section].blocks[start.position.path[0]])
-    else {
-        panic!("no table goes on");
-    };
+    let at = start.table.as_ref().unwrap();
+    let block = &rendered.document.sections[start.section].blocks[start.position.path[0]];
+    let Block::Table(table) = block else { unreachable!("{block:?} is no table") };
     let rest = part.split_off(table.header_rows);
     assert_eq!(part, whole[..table.header_rows], "the header is repeated");
     let mut rest = rest.into_iter();
