@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 use crate::length::Length;
 pub use block::{Block, Cell, Image, ImageFormat, Paragraph, Picture, Row, Table, VerticalAlign};
 pub use inline::{Inline, TextRun};
-pub use pagination::{LineEnd, PageStart, Pagination, Position};
+pub use pagination::{LineEnd, PageStart, Pagination, Position, TableStart};
 pub use style::{Align, Leader, ParagraphFormat, Rgb, StyleId, TabAlign, TabStop, TextFormat};
 
 /// The share of an exact line that lies above the baseline, in both outputs.

@@ -18,6 +18,7 @@ mod layout;
 mod line;
 mod nudge;
 mod paginate;
+mod rows;
 mod running;
 mod setter;
 mod spans;

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::print_stderr, reason = "tests")]
 
 mod bad;
+mod broken;
 mod cli;
 mod composed;
 mod dumps;

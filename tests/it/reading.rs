@@ -184,9 +184,9 @@ pub(crate) fn expected(rendered: &Rendered) -> String {
             all.push_str(&marks.text.repeat(2));
         }
         // A table's header stands again on each page that the table goes on to.
-        let [block, row, ..] = page.position.path[..] else { continue };
-        if let Some(Block::Table(table)) = section.blocks.get(block).filter(|_| row > 0) {
-            assert!(row >= table.header_rows, "a page starts inside a table's header");
+        let (Some(start), [block, ..]) = (&page.table, &page.position.path[..]) else { continue };
+        if let Some(Block::Table(table)) = section.blocks.get(*block) {
+            assert!(start.row >= table.header_rows, "a page starts inside a table's header");
             all.push_str(&cell_texts(&table.rows[..table.header_rows]));
         }
     }

@@ -233,6 +233,7 @@ pub(super) fn page(
         section,
         number,
         position: Position { path: path.to_vec(), offset },
+        table: None,
         cue: cue.map(str::to_owned),
     }
 }
