@@ -4,10 +4,17 @@
 //! much they matter and where they come from stands in the catalogue of `diag`. No rule changes a draft;
 //! where a mend is mechanical the diagnostic carries it as an edit.
 
+mod attachments;
+mod citation;
 mod cited;
 mod closing;
 mod digits;
 mod findings;
+mod head;
+mod paragraphs;
+mod pattern;
+mod people;
+mod reference;
 
 use crate::diag::{Diagnostic, Severity, Source};
 use crate::draft::Draft;
@@ -43,7 +50,13 @@ struct Family {
 }
 
 const FAMILIES: &[Family] = &[
+    Family { slugs: reference::SLUGS, read: reference::read },
+    Family { slugs: head::SLUGS, read: head::read },
+    Family { slugs: paragraphs::SLUGS, read: paragraphs::read },
+    Family { slugs: attachments::SLUGS, read: attachments::read },
+    Family { slugs: citation::SLUGS, read: citation::read },
     Family { slugs: closing::SLUGS, read: closing::read },
+    Family { slugs: people::SLUGS, read: people::read },
     Family { slugs: cited::SLUGS, read: cited::read },
     Family { slugs: digits::SLUGS, read: digits::read },
 ];
