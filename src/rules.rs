@@ -16,7 +16,7 @@ mod pattern;
 mod people;
 mod reference;
 
-use crate::diag::{Diagnostic, Severity, Source};
+use crate::diag::{Diagnostic, Rule, Severity, Source};
 use crate::draft::Draft;
 use findings::Findings;
 
@@ -37,6 +37,12 @@ impl Default for Options {
 }
 
 impl Options {
+    /// Of these only the rules of wording, which a text may break that is no memo.
+    pub fn wording(&self) -> Self {
+        let others = Rule::all().filter(|rule| !rule.is_of_wording()).map(|rule| rule.slug.to_owned());
+        Self { off: self.off.iter().cloned().chain(others).collect(), least: self.least }
+    }
+
     /// Only what stops a document from being made.
     pub fn errors() -> Self {
         Self { least: Severity::Error, ..Self::default() }
@@ -77,7 +83,6 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
-    use crate::diag::Rule;
 
     #[test]
     fn every_rule_is_read_by_one_family() {

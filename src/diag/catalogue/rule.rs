@@ -50,6 +50,11 @@ impl Rule {
         Problem::RULES.iter().copied().flatten()
     }
 
+    /// Whether it is about words and characters alone, whatever the text.
+    pub fn is_of_wording(&self) -> bool {
+        super::WordingProblem::SLUGS.contains(&self.slug)
+    }
+
     /// The rule of a name.
     pub fn named(slug: &str) -> Option<&'static Rule> {
         Self::all().find(|rule| rule.slug == slug)
