@@ -11,6 +11,7 @@ mod geometry_docx;
 mod geometry_running;
 mod geometry_text;
 mod house;
+mod labelled;
 mod marks;
 mod outside;
 mod page;
