@@ -113,7 +113,7 @@ pub(super) fn keep(cx: &mut Cx<'_>, value: &Value) -> Vec<String> {
     let kept = words.iter().take(LIMITS.keep);
     let kept: Vec<String> =
         kept.filter_map(|word| text::plain_filled(cx, KEEP, word, Wanted::Text)).collect();
-    cx.draft.keep.clone_from(&kept);
+    cx.draft.keep = kept.iter().map(|word| word.replace('|', "")).collect();
     kept
 }
 

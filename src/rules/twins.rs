@@ -102,7 +102,7 @@ const AFTER: &[&str] = &[
 ];
 
 /// What kind of name it is; only names of a kind are compared.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Kind<'a> {
     /// Of a place or a body, after a word of [`GENERIC`].
     Place(&'a str),
@@ -113,13 +113,16 @@ enum Kind<'a> {
 }
 
 /// One place where a name stands.
-#[derive(Clone)]
 struct Mention {
     passage: usize,
     range: Range<usize>,
 }
 
-type Names<'a> = HashMap<(Kind<'a>, &'a str), Vec<Mention>>;
+/// Every name, spaces between its parts as one, and where it stands.
+type Names<'a> = HashMap<(Kind<'a>, String), Vec<Mention>>;
+
+/// A name and its kind.
+type Named<'n, 'a> = &'n (Kind<'a>, String);
 
 pub(super) fn read(draft: &Draft, findings: &mut Findings<'_>) {
     let kept = Kept::new(&draft.keep);
@@ -141,13 +144,13 @@ pub(super) fn read(draft: &Draft, findings: &mut Findings<'_>) {
             });
         }
     }
-    let order: Vec<_> = twins(&names, &kept, draft);
-    for (rare, common, place) in order {
-        for mention in &names[&rare] {
-            let passage = &draft.passages[mention.passage];
+    for (rare, common) in twins(&names, &kept, draft) {
+        let Some(first) = names[common].first() else { continue };
+        for mention in &names[rare] {
             if reported.insert((mention.passage, mention.range.start)) {
-                let problem = Problem::NearTwin { found: rare.1.to_owned(), common: common.to_owned() };
-                let against = draft.passages[place.passage].source(place.range.clone());
+                let problem = Problem::NearTwin { found: rare.1.clone(), common: common.1.clone() };
+                let against = draft.passages[first.passage].source(first.range.clone());
+                let passage = &draft.passages[mention.passage];
                 findings.report_against(problem, passage, mention.range.clone(), against);
             }
         }
@@ -201,46 +204,41 @@ fn people<'a>(index: usize, passage: &'a Passage, words: &[Word], names: &mut Na
 }
 
 fn add<'a>(passage: usize, of: &'a Passage, kind: Kind<'a>, range: Range<usize>, names: &mut Names<'a>) {
-    let name = &of.text[range.clone()];
-    if (SHORTEST..=LONGEST).contains(&clusters(name).count()) {
+    let name = of.text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+    if (SHORTEST..=LONGEST).contains(&clusters(&name).count()) {
         names.entry((kind, name)).or_default().push(Mention { passage, range });
     }
 }
 
-/// The rarer names with their commoner twins and where these stand first.
+/// The rarer names with their commoner twins, in order.
 fn twins<'n, 'a>(
     names: &'n Names<'a>,
     kept: &Kept<'_>,
     draft: &Draft,
-) -> Vec<((Kind<'a>, &'a str), &'a str, &'n Mention)> {
-    let mut best: HashMap<(Kind<'a>, String), (&'a str, usize)> = HashMap::new();
-    for (&(kind, name), mentions) in names {
-        for key in keys(name) {
-            let here = (name, mentions.len());
-            let best = best.entry((kind, key)).or_insert(here);
-            if (here.1, best.0) > (best.1, here.0) {
-                *best = here;
+) -> Vec<(Named<'n, 'a>, Named<'n, 'a>)> {
+    let rank = |named: Named<'n, 'a>| (names[named].len(), named);
+    let mut best: HashMap<(Kind<'a>, String), Named<'n, 'a>> = HashMap::new();
+    for named in names.keys() {
+        for key in keys(&named.1) {
+            let best = best.entry((named.0, key)).or_insert(named);
+            if rank(named) > rank(*best) {
+                *best = named;
             }
         }
     }
-    let mut twins = Vec::new();
-    for (&(kind, name), mentions) in names {
-        if kept.words.contains(name) {
-            continue;
-        }
-        let common = keys(name)
-            .into_iter()
-            .filter_map(|key| best.get(&(kind, key)))
-            .filter(|(common, count)| *count >= 2 * mentions.len() && apart(kind, name, common))
-            .max_by_key(|(common, count)| (*count, *common));
-        let Some(others) = common.and_then(|(common, _)| names.get(&(kind, *common))) else { continue };
-        if let Some((common, _)) = common
-            && !side_by_side(mentions, others, draft)
-        {
-            twins.push(((kind, name), *common, &others[0]));
-        }
-    }
-    twins.sort_by_key(|((_, name), ..)| *name);
+    let twin = |named: Named<'n, 'a>| {
+        let mentions = &names[named];
+        let near = keys(&named.1).into_iter().filter_map(|key| best.get(&(named.0, key)).copied());
+        near.filter(|common| {
+            names[*common].len() >= 2 * mentions.len() && apart(named.0, &named.1, &common.1)
+        })
+        .max_by_key(|common| rank(common))
+        .filter(|common| !side_by_side(mentions, &names[*common], draft))
+    };
+    let meant = |named: &Named<'n, 'a>| kept.spelt.contains(named.1.as_str());
+    let mut twins: Vec<_> =
+        names.keys().filter(|named| !meant(named)).filter_map(|named| Some((named, twin(named)?))).collect();
+    twins.sort_unstable();
     twins
 }
 
@@ -283,6 +281,9 @@ fn apart(kind: Kind<'_>, one: &str, other: &str) -> bool {
 
 /// The kept words, and how to find what nearly is one.
 struct Kept<'a> {
+    /// All of them.
+    spelt: HashSet<&'a str>,
+    /// Those of a fit length, in Thai letters.
     words: HashSet<&'a str>,
     near: HashMap<String, &'a str>,
     /// First and last clusters, and counts of clusters: a cheap test before the keys.
@@ -293,6 +294,7 @@ struct Kept<'a> {
 impl<'a> Kept<'a> {
     fn new(keep: &'a [String]) -> Self {
         let long = |word: &&str| (SHORTEST..=LONGEST).contains(&clusters(word).count());
+        let spelt = keep.iter().map(String::as_str).collect();
         let words: HashSet<&str> =
             keep.iter().map(String::as_str).filter(|word| word.chars().all(is_thai)).filter(long).collect();
         let mut sorted: Vec<&str> = words.iter().copied().collect();
@@ -306,7 +308,7 @@ impl<'a> Kept<'a> {
         let lengths =
             sorted.iter().flat_map(|word| [-1, 0, 1].map(|n| clusters(word).count().wrapping_add_signed(n)));
         let lengths = lengths.collect();
-        Self { words, near, ends, lengths }
+        Self { spelt, words, near, ends, lengths }
     }
 
     /// Rows of words that part in one cluster from a kept word and have none in them.
