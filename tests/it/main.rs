@@ -15,6 +15,7 @@ mod geometry_running;
 mod geometry_text;
 mod hostile;
 mod house;
+mod labelled;
 mod marks;
 mod outside;
 mod page;
