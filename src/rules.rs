@@ -4,10 +4,26 @@
 //! much they matter and where they come from stands in the catalogue of `diag`. No rule changes a draft;
 //! where a mend is mechanical the diagnostic carries it as an edit.
 
+mod abbreviations;
+mod attachments;
+mod citation;
 mod cited;
 mod closing;
 mod digits;
 mod findings;
+mod foreign;
+mod head;
+mod marks;
+mod paragraphs;
+mod pattern;
+mod people;
+mod persons;
+mod reference;
+mod spaces;
+mod spelling;
+mod spoken;
+mod twins;
+mod unfinished;
 
 use crate::diag::{Diagnostic, Rule, Severity, Source};
 use crate::draft::Draft;
@@ -49,9 +65,23 @@ struct Family {
 }
 
 const FAMILIES: &[Family] = &[
+    Family { slugs: reference::SLUGS, read: reference::read },
+    Family { slugs: head::SLUGS, read: head::read },
+    Family { slugs: paragraphs::SLUGS, read: paragraphs::read },
+    Family { slugs: attachments::SLUGS, read: attachments::read },
+    Family { slugs: citation::SLUGS, read: citation::read },
     Family { slugs: closing::SLUGS, read: closing::read },
+    Family { slugs: people::SLUGS, read: people::read },
     Family { slugs: cited::SLUGS, read: cited::read },
     Family { slugs: digits::SLUGS, read: digits::read },
+    Family { slugs: marks::SLUGS, read: marks::read },
+    Family { slugs: foreign::SLUGS, read: foreign::read },
+    Family { slugs: spelling::SLUGS, read: spelling::read },
+    Family { slugs: twins::SLUGS, read: twins::read },
+    Family { slugs: spaces::SLUGS, read: spaces::read },
+    Family { slugs: abbreviations::SLUGS, read: abbreviations::read },
+    Family { slugs: spoken::SLUGS, read: spoken::read },
+    Family { slugs: unfinished::SLUGS, read: unfinished::read },
 ];
 
 /// Reads a draft by the rules; what is found comes in the order of the source.

@@ -18,7 +18,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("input", &["diag", "error", "package", "thai"]),
     ("draft", &["input", "model", "thai"]),
     ("check", &["diag", "draft", "font", "input", "model", "profile", "thai"]),
-    ("rules", &["diag", "draft", "font", "model", "thai"]),
+    ("rules", &["diag", "draft", "font", "length", "model", "thai"]),
     ("compose", &["document", "font", "length", "model", "profile", "thai"]),
     ("typeset", &["document", "error", "font", "length", "thai"]),
     ("export", &["document", "error", "font", "length", "typeset"]),

@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::print_stderr, reason = "tests")]
 
 mod bad;
+mod broken;
 mod check;
 mod cli;
+mod composed;
 mod dumps;
 mod extract;
 mod geometry;
@@ -13,6 +15,7 @@ mod geometry_running;
 mod geometry_text;
 mod hostile;
 mod house;
+mod labelled;
 mod marks;
 mod outside;
 mod page;
@@ -21,4 +24,7 @@ mod pictures;
 mod reading;
 mod rules;
 mod samples;
+mod structure;
+mod switches;
 mod text;
+mod wrapped;
