@@ -40,7 +40,7 @@ pub mod rules;
 pub mod thai;
 pub mod typeset;
 
-use diag::{Diagnostic, Source};
+use diag::{Diagnostic, Piece, Source};
 use document::Document;
 use error::Error;
 use export::docx::DocxOptions;
@@ -110,6 +110,13 @@ impl Checked {
         if !self.source.is_verbatim() {
             self.diagnostics.retain(|found| found.problem.slug() != "picture-not-found");
             self.diagnostics.iter_mut().for_each(|found| found.edit = None);
+        }
+        if self.source.pieces.iter().any(|(_, piece)| matches!(piece, Piece::Column(_))) {
+            // In a record these would begin another field.
+            let parts = |edit: &diag::Edit| edit.text.contains(['"', ',', ';', '\t', '\n']);
+            self.diagnostics
+                .iter_mut()
+                .for_each(|found| found.edit = found.edit.take().filter(|edit| !parts(edit)));
         }
         self
     }

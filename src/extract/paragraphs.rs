@@ -52,10 +52,19 @@ fn text(xml: &[u8]) -> Result<Vec<String>, Refusal> {
             // Its entities could stand for anything of any length.
             Event::DocType(_) => return Err(broken),
             Event::Eof if found.depth > 0 => return Err(broken),
-            Event::Eof => return Ok(found.paragraphs),
+            Event::Eof => return Ok(found.paragraphs.into_iter().map(untabbed).collect()),
             _ => {}
         }
     }
+}
+
+/// Tabs, and blanks beside them, line things up; one blank stands for them.
+fn untabbed(paragraph: String) -> String {
+    if !paragraph.contains('\t') {
+        return paragraph;
+    }
+    let pieces = paragraph.split('\t').map(|piece| piece.trim_matches(' ')).filter(|piece| !piece.is_empty());
+    pieces.collect::<Vec<_>>().join(" ")
 }
 
 /// What has been read so far.
@@ -67,6 +76,7 @@ struct Found {
     depth: usize,
     /// Depth at which a copy for older programs begins, whose text would come twice.
     fallback: Option<usize>,
+    in_run: bool,
     in_text: bool,
 }
 
@@ -85,6 +95,7 @@ impl Found {
                 self.open.push(self.paragraphs.len());
                 self.paragraphs.push(String::new());
             }
+            b"r" => self.in_run = true,
             b"t" => self.in_text = true,
             _ => {}
         }
@@ -94,6 +105,7 @@ impl Found {
     fn end(&mut self, name: &[u8]) {
         match name {
             b"p" if self.fallback.is_none() => drop(self.open.pop()),
+            b"r" => self.in_run = false,
             b"t" => self.in_text = false,
             _ => {}
         }
@@ -110,7 +122,8 @@ impl Found {
                 self.end(name);
             }
             b"br" | b"cr" => self.add("\n"),
-            b"tab" => self.add(" "),
+            // Outside a run it is a place where a tab would stop.
+            b"tab" if self.in_run => self.add("\t"),
             b"noBreakHyphen" => self.add("-"),
             _ => {}
         }
@@ -126,10 +139,7 @@ impl Found {
     fn add(&mut self, text: &str) {
         let paragraph = self.open.last().and_then(|index| self.paragraphs.get_mut(*index));
         if let (Some(paragraph), None) = (paragraph, self.fallback) {
-            // Tabs one after the other line things up; they are no blanks that somebody typed.
-            if text != " " || !paragraph.ends_with(' ') {
-                paragraph.push_str(text);
-            }
+            paragraph.push_str(text);
         }
     }
 }
@@ -145,10 +155,10 @@ mod tests {
     #[test]
     fn paragraphs_come_in_order() {
         let xml = "<w:p><w:pPr><w:tabs><w:tab w:val='left'/></w:tabs></w:pPr><w:r><w:t>ที่</w:t><w:tab/><w:tab/>\
-                   <w:t xml:space=\"preserve\"> ก&amp;&#3586;</w:t><w:br/><w:instrText>PAGE</w:instrText></w:r>\
+                   <w:t xml:space=\"preserve\"> ก&amp;&#3586;</w:t><w:br/><w:t>ค</w:t><w:instrText>PAGE</w:instrText></w:r>\
                    <w:del><w:delText>ลบ</w:delText></w:del></w:p><w:p/>\
                    <w:tbl><w:tr><w:tc><w:p><w:r><w:t>ช่อง</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
-        assert_eq!(body(xml).unwrap(), ["ที่ ก&ข\n", "", "ช่อง"]);
+        assert_eq!(body(xml).unwrap(), ["ที่ ก&ข\nค", "", "ช่อง"]);
     }
 
     #[test]

@@ -134,7 +134,8 @@ impl Reader<'_> {
                 self.at = at;
                 return Some(Text::with_steps(text, steps));
             }
-            steps.push((text.len(), at - start));
+            // Two in the file for one in the text.
+            steps.push((text.len(), at - 1 - start));
             text.push('"');
             at += 1;
         }
@@ -197,7 +198,7 @@ mod tests {
 
     #[test]
     fn the_first_line_decides_the_separator() {
-        assert_eq!(texts(&rows("a;b,c\n1;2").rows[0]), ["1", "2"]);
+        assert_eq!(texts(&rows("a;b,c;d\n1;2").rows[0]), ["1", "2"]);
         assert_eq!(texts(&rows("a\tb\n1,5\t2").rows[0]), ["1,5", "2"]);
         assert_eq!(texts(&rows("a\n1").rows[0]), ["1"]);
     }
