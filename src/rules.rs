@@ -4,10 +4,18 @@
 //! much they matter and where they come from stands in the catalogue of `diag`. No rule changes a draft;
 //! where a mend is mechanical the diagnostic carries it as an edit.
 
-mod cited;
+mod calendar;
 mod closing;
+mod dates;
 mod digits;
 mod findings;
+mod grid;
+mod money;
+mod numbering;
+mod pattern;
+mod said;
+mod sums;
+mod times;
 
 use crate::diag::{Diagnostic, Severity, Source};
 use crate::draft::Draft;
@@ -44,7 +52,11 @@ struct Family {
 
 const FAMILIES: &[Family] = &[
     Family { slugs: closing::SLUGS, read: closing::read },
-    Family { slugs: cited::SLUGS, read: cited::read },
+    Family { slugs: dates::SLUGS, read: dates::read },
+    Family { slugs: times::SLUGS, read: times::read },
+    Family { slugs: money::SLUGS, read: money::read },
+    Family { slugs: sums::SLUGS, read: sums::read },
+    Family { slugs: numbering::SLUGS, read: numbering::read },
     Family { slugs: digits::SLUGS, read: digits::read },
 ];
 
