@@ -20,6 +20,8 @@ pub struct Draft {
     pub reference: Option<Located<ReferenceNumber>>,
     /// How many attachments (เอกสารแนบ) the memo has.
     pub attachments: usize,
+    /// Words and names the writer keeps whole: spellings that are meant.
+    pub keep: Vec<String>,
     /// Rules the writer has switched off.
     pub off: Vec<Located<String>>,
 }

@@ -29,9 +29,12 @@ pub mod export;
 pub mod extract;
 pub mod font;
 pub mod input;
+pub mod intake;
 pub mod length;
+pub mod mend;
 pub mod model;
 pub mod output;
+mod package;
 pub mod profile;
 pub mod rules;
 pub mod thai;
@@ -43,6 +46,8 @@ use error::Error;
 use export::docx::DocxOptions;
 use export::pdf::PdfOptions;
 use input::Pictures;
+use input::raw::Input;
+use intake::Intake;
 use model::Memo;
 use profile::Profile;
 use thai::digits::Digits;
@@ -53,7 +58,7 @@ pub use input::json::MOST_BYTES as MAX_INPUT_BYTES;
 /// What became of an input.
 #[derive(Debug)]
 pub struct Checked {
-    /// The memo, if there is no error.
+    /// The memo, if there is one and no error in it.
     pub memo: Option<Memo>,
     /// Everything that is wrong or doubtful, in the order of the text.
     pub diagnostics: Vec<Diagnostic>,
@@ -69,12 +74,45 @@ pub fn check(name: &str, bytes: &[u8], pictures: &dyn Pictures) -> Checked {
 
 /// The same, and finds what else is wrong or doubtful by the rules asked for.
 pub fn review(name: &str, bytes: &[u8], pictures: &dyn Pictures, options: &rules::Options) -> Checked {
-    let input = input::json::parse(name, bytes);
+    judge(input::json::parse(name, bytes), pictures, options)
+}
+
+/// The same for every memo in a file of any kind that is read: JSON, JSON Lines, CSV, XLSX, ODS, a document
+/// of ours, or somebody else's DOCX, whose wording is looked at.
+pub fn review_all(
+    name: &str,
+    bytes: &[u8],
+    pictures: &dyn Pictures,
+    options: &rules::Options,
+) -> Vec<Checked> {
+    let memos = intake::intake(name, bytes).into_iter().map(|memo| match memo {
+        Intake::Memo(input) => judge(input, pictures, options),
+        Intake::Document(draft, source) => {
+            let diagnostics = rules::review(&draft, &source, &options.wording());
+            Checked { memo: None, diagnostics, source }
+        }
+    });
+    memos.map(Checked::in_its_file).collect()
+}
+
+fn judge(input: Input, pictures: &dyn Pictures, options: &rules::Options) -> Checked {
     let (memo, draft, mut diagnostics) = check::check(&input, pictures);
     diagnostics.extend(rules::review(&draft, &input.source, options));
     diagnostics.sort_by_key(|diagnostic| (diagnostic.place.range.start, diagnostic.place.range.end));
     let failed = diagnostics.iter().any(Diagnostic::is_error);
     Checked { memo: memo.filter(|_| !failed), diagnostics, source: input.source }
+}
+
+impl Checked {
+    /// Without what only a text that stands in its file as it is can have: mends, and pictures beside it
+    /// (of a document's pictures only the names travel).
+    fn in_its_file(mut self) -> Self {
+        if !self.source.is_verbatim() {
+            self.diagnostics.retain(|found| found.problem.slug() != "picture-not-found");
+            self.diagnostics.iter_mut().for_each(|found| found.edit = None);
+        }
+        self
+    }
 }
 
 /// Composes and typesets a memo. `digits` overrides what the memo and the profile ask for.

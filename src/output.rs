@@ -48,6 +48,10 @@ fn stage(file: &OutputFile) -> Result<NamedTempFile, Error> {
         }
         let mut staged = builder.tempfile_in(folder(&file.path).unwrap_or(Path::new(".")))?;
         staged.write_all(&file.bytes)?;
+        // Who may read the file that is replaced may read the new one, and nobody else.
+        if let Ok(old) = fs::metadata(&file.path) {
+            staged.as_file().set_permissions(old.permissions())?;
+        }
         staged.as_file().sync_all()?;
         Ok(staged)
     };

@@ -110,11 +110,11 @@ pub(super) fn keep(cx: &mut Cx<'_>, value: &Value) -> Vec<String> {
         return Vec::new();
     };
     cx.within(Limited::KeepWords, words.len(), LIMITS.keep, value.head());
-    words
-        .iter()
-        .take(LIMITS.keep)
-        .filter_map(|word| text::plain_filled(cx, KEEP, word, Wanted::Text))
-        .collect()
+    let kept = words.iter().take(LIMITS.keep);
+    let kept: Vec<String> =
+        kept.filter_map(|word| text::plain_filled(cx, KEEP, word, Wanted::Text)).collect();
+    cx.draft.keep = kept.iter().map(|word| word.replace('|', "")).collect();
+    kept
 }
 
 /// ตรา.

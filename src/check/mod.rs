@@ -4,6 +4,7 @@
 //! a memo with a placeholder never leaves this room.
 
 mod blocks;
+mod columns;
 mod cx;
 mod date;
 mod fields;
@@ -23,6 +24,7 @@ mod text;
 #[cfg(test)]
 mod tests;
 
+pub use columns::memos;
 use cx::Cx;
 pub use profile::profile;
 

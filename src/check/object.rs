@@ -118,7 +118,7 @@ impl<'a> Fields<'a> {
 }
 
 /// A key without case, blanks and joints.
-fn plain(key: &str) -> String {
+pub(super) fn plain(key: &str) -> String {
     key.chars()
         .filter(|c| !matches!(c, ' ' | '_' | '-' | '.' | ':'))
         .flat_map(char::to_lowercase)

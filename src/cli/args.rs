@@ -74,7 +74,7 @@ pub(super) struct RenderArgs {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct CheckArgs {
-    /// Memo files in JSON; `-` reads standard input
+    /// JSON, JSON Lines, CSV, XLSX, ODS, DOCX, or a PDF of ours; `-` reads standard input
     #[arg(required = true)]
     pub(super) input: Vec<PathBuf>,
     /// How to say it
@@ -83,6 +83,12 @@ pub(super) struct CheckArgs {
     /// Fail on warnings too
     #[arg(long)]
     pub(super) deny_warnings: bool,
+    /// Mend in the files what can be mended mechanically
+    #[arg(long)]
+    pub(super) fix: bool,
+    /// Show what `--fix` would change, and change nothing; fail if there is anything
+    #[arg(long, conflicts_with = "fix")]
+    pub(super) diff: bool,
     /// Rules to leave out, separated by commas; `saraban explain` lists them
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule_name)]
     pub(super) off: Vec<String>,
@@ -110,6 +116,8 @@ pub(super) enum CheckFormat {
     Short,
     /// For programs
     Json,
+    /// For code-scanning tools: SARIF 2.1.0
+    Sarif,
 }
 
 #[derive(Debug, clap::Args)]

@@ -1,15 +1,17 @@
 //! `saraban check`: memos in, what is wrong or doubtful in them out; no documents.
 
-use saraban::diag::{Diagnostic, Lang, Severity, Source, human, json, short};
+use saraban::Checked;
+use saraban::diag::{Diagnostic, Lang, Severity, Source, human, json, sarif, short};
+use saraban::extract::MAX_FILE_BYTES;
 use saraban::input::Folder;
 use saraban::rules::Options;
-use saraban::{Checked, MAX_INPUT_BYTES};
 
 use super::args::{CheckArgs, CheckFormat};
 use super::exit::Exit;
+use super::fix::Report;
 use super::plan::{self, Input};
 use super::render::{folder, read};
-use super::{profile, report, say};
+use super::{fix, profile, report, say};
 
 /// Checks every memo; one that cannot be read does not stop the others.
 pub(super) fn run(args: &CheckArgs, lang: Lang) -> Exit {
@@ -17,43 +19,92 @@ pub(super) fn run(args: &CheckArgs, lang: Lang) -> Exit {
         Ok(profile) => profile,
         Err(exit) => return exit,
     };
+    let inputs: Vec<Input> = args.input.iter().map(|path| plan::input(path)).collect();
+    if args.fix && inputs.contains(&Input::Stdin) {
+        return fix::refuse_stdin(lang);
+    }
     let mut off = args.off.clone();
     off.extend(profile.into_iter().flat_map(|profile| profile.check.off));
-    let options = Options { off, ..Options::default() };
+    let run = Run { args, options: Options { off, ..Options::default() }, lang };
     let mut exit = Exit::Done;
-    for path in &args.input {
-        exit = exit.max(one(&plan::input(path), args, &options, lang));
+    let mut all = Vec::new();
+    for input in &inputs {
+        let Report { checked, exit: ended, last } = run.file(input);
+        exit = exit.max(ended).max(run.verdict(&checked));
+        match args.format {
+            CheckFormat::Human | CheckFormat::Short => {
+                exit = exit.max(say::print(run.shown(&checked).as_bytes()));
+            }
+            CheckFormat::Json | CheckFormat::Sarif => all.extend(checked),
+        }
+        say::eprint(&last);
     }
-    exit
+    match args.format {
+        CheckFormat::Human | CheckFormat::Short => exit,
+        CheckFormat::Json | CheckFormat::Sarif => exit.max(say::print(run.shown(&all).as_bytes())),
+    }
 }
 
-fn one(input: &Input, args: &CheckArgs, options: &Options, lang: Lang) -> Exit {
-    let bytes = match read(input, MAX_INPUT_BYTES) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            report::failure(&error, lang);
-            return Exit::Failed;
-        }
-    };
-    let checked = saraban::review(&input.name(), &bytes, &Folder::new(folder(input)), options);
-    let Checked { diagnostics, source, .. } = checked;
-    let printed = say::print(shown(&diagnostics, &source, args.format, lang).as_bytes());
-    let least = if args.deny_warnings { Severity::Warning } else { Severity::Error };
-    let bad = diagnostics.iter().any(|diagnostic| diagnostic.severity >= least);
-    printed.max(if bad { Exit::Mistakes } else { Exit::Done })
+struct Run<'a> {
+    args: &'a CheckArgs,
+    options: Options,
+    lang: Lang,
 }
 
-fn shown(diagnostics: &[Diagnostic], source: &Source, format: CheckFormat, lang: Lang) -> String {
-    match format {
-        CheckFormat::Human if diagnostics.is_empty() => match lang {
-            Lang::Th => format!("{}: ไม่พบข้อบกพร่อง\n", source.name),
-            Lang::En => format!("{}: nothing to mend\n", source.name),
-        },
-        CheckFormat::Human => {
-            let colour = report::wants_colour(&std::io::stdout());
-            human::render(diagnostics, source, &human::Options { lang, colour, ..human::Options::default() })
+impl Run<'_> {
+    /// The memos of a file, after mending if that is asked for, and how the reading and mending went.
+    fn file(&self, input: &Input) -> Report {
+        let bytes = match read(input, MAX_FILE_BYTES) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                report::failure(&error, self.lang);
+                return Report::of(Vec::new(), Exit::Failed);
+            }
+        };
+        let pictures = Folder::new(folder(input));
+        let review = |bytes: &[u8]| saraban::review_all(&input.name(), bytes, &pictures, &self.options);
+        let checked = review(&bytes);
+        if self.args.fix || self.args.diff {
+            return fix::run(input, &bytes, checked, &review, self.args, self.lang);
         }
-        CheckFormat::Short => short::render(diagnostics, source, lang),
-        CheckFormat::Json => json::render(diagnostics, source, lang) + "\n",
+        Report::of(checked, Exit::Done)
+    }
+
+    fn verdict(&self, checked: &[Checked]) -> Exit {
+        let least = if self.args.deny_warnings { Severity::Warning } else { Severity::Error };
+        let mut found = checked.iter().flat_map(|checked| &checked.diagnostics);
+        if found.any(|diagnostic| diagnostic.severity >= least) { Exit::Mistakes } else { Exit::Done }
+    }
+
+    fn shown(&self, checked: &[Checked]) -> String {
+        let lang = self.lang;
+        let found: Vec<(&[Diagnostic], &Source)> =
+            checked.iter().map(|checked| (checked.diagnostics.as_slice(), &checked.source)).collect();
+        match self.args.format {
+            CheckFormat::Human if found.iter().all(|(diagnostics, _)| diagnostics.is_empty()) => {
+                nothing(&found, lang)
+            }
+            CheckFormat::Human => {
+                let colour = report::wants_colour(&std::io::stdout());
+                human::render_all(&found, &human::Options { lang, colour, ..human::Options::default() })
+            }
+            CheckFormat::Short => {
+                found.iter().map(|(diagnostics, source)| short::render(diagnostics, source, lang)).collect()
+            }
+            CheckFormat::Json => json::render_all(&found, lang) + "\n",
+            CheckFormat::Sarif => sarif::render(&found, lang) + "\n",
+        }
+    }
+}
+
+/// Says that nothing was found; nothing at all of a file that could not be read.
+fn nothing(found: &[(&[Diagnostic], &Source)], lang: Lang) -> String {
+    let Some((_, first)) = found.first() else { return String::new() };
+    let name = &first.name;
+    match (found.len(), lang) {
+        (1, Lang::Th) => format!("{name}: ไม่พบข้อบกพร่อง\n"),
+        (1, Lang::En) => format!("{name}: nothing to mend\n"),
+        (count, Lang::Th) => format!("{name}: ไม่พบข้อบกพร่องใน {count} ฉบับ\n"),
+        (count, Lang::En) => format!("{name}: nothing to mend in {count} memos\n"),
     }
 }

@@ -7,6 +7,7 @@ mod check;
 mod completions;
 mod exit;
 mod extract;
+mod fix;
 mod help;
 mod init;
 mod lang;

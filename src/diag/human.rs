@@ -8,8 +8,8 @@ use std::ops::Range;
 use annotate_snippets::{Annotation, AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 use unicode_width::UnicodeWidthChar;
 
-use super::source::{LineColumn, Locator};
-use super::{Diagnostic, Lang, Severity, Source, summary};
+use super::source::Locator;
+use super::{Diagnostic, Lang, Piece, Severity, Source, summary};
 
 /// How to print.
 #[derive(Debug, Clone, Copy)]
@@ -35,24 +35,34 @@ const CUT: &str = "…";
 
 /// All diagnostics, each followed by an empty line, then how many there are; empty without diagnostics.
 pub fn render(diagnostics: &[Diagnostic], source: &Source, options: &Options) -> String {
-    if diagnostics.is_empty() {
+    render_all(&[(diagnostics, source)], options)
+}
+
+/// The same for the memos of one file, counted together.
+pub fn render_all(found: &[(&[Diagnostic], &Source)], options: &Options) -> String {
+    let count: usize = found.iter().map(|(diagnostics, _)| diagnostics.len()).sum();
+    if count == 0 {
         return String::new();
     }
     let renderer = if options.colour { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.term_width(options.width.max(60) * 3);
-    let mut locator = Locator::new(source);
     let mut out = String::new();
-    for diagnostic in diagnostics.iter().take(options.limit) {
-        out.push_str(&one(diagnostic, source, &mut locator, &renderer, options));
-        out.push_str("\n\n");
+    let mut left = options.limit;
+    for (diagnostics, source) in found {
+        let mut locator = Locator::new(source);
+        for diagnostic in diagnostics.iter().take(left) {
+            out.push_str(&one(diagnostic, source, &mut locator, &renderer, options));
+            out.push_str("\n\n");
+        }
+        left = left.saturating_sub(diagnostics.len());
     }
-    let more = diagnostics.len().saturating_sub(options.limit);
+    let more = count.saturating_sub(options.limit);
     match options.lang {
         _ if more == 0 => {}
         Lang::Th => out.push_str(&format!("และอีก {more} แห่งที่ไม่ได้แสดง\n")),
         Lang::En => out.push_str(&format!("and {more} more\n")),
     }
-    out.push_str(&summary(diagnostics, options.lang));
+    out.push_str(&summary(found.iter().flat_map(|(diagnostics, _)| *diagnostics), options.lang));
     out.push('\n');
     out
 }
@@ -72,15 +82,24 @@ fn one(
         Severity::Warning => Level::WARNING.with_name(name),
         Severity::Note => Level::NOTE.with_name(name),
     };
-    let primary = (diagnostic.place.range.clone(), AnnotationKind::Primary, None);
+    let column = match source.piece(diagnostic.place.range.start) {
+        Some(Piece::Column(name)) => Some(name.as_str()),
+        _ => None,
+    };
+    let primary = (diagnostic.place.range.clone(), AnnotationKind::Primary, column);
     let related = diagnostic.related.iter().map(|related| {
         (related.place.range.clone(), AnnotationKind::Context, Some(related.role.words(lang)))
     });
-    let excerpts = excerpts(source, [primary].into_iter().chain(related), options.width, locator);
+    let marks = [primary].into_iter().chain(related);
+    let excerpts = excerpts(source, marks, options.width, locator, lang);
     let mut elements: Vec<_> =
         excerpts.iter().map(|excerpt| Element::from(excerpt.snippet(&source.name))).collect();
     if source.text.is_empty() {
-        elements = vec![Element::from(Origin::path(&*source.name))];
+        let name = match source.first_line {
+            1 => source.name.to_string(),
+            line => format!("{}:{line}", source.name),
+        };
+        elements = vec![Element::from(Origin::path(name))];
     }
     if let Some(hint) = words.hint {
         let help = Level::HELP.with_name(match lang {
@@ -99,33 +118,37 @@ fn one(
     let title = level.primary_title(words.message).id(diagnostic.problem.slug());
     let mut out = renderer.render(&[title.elements(elements)]);
     for excerpt in &excerpts {
-        // The renderer counts columns in the excerpt; of a cut line they are not those of the source.
-        out = out.replacen(&excerpt.shown_at(&source.name), &excerpt.really_at(&source.name), 1);
+        // The renderer counts columns in the excerpt; of a cut line they are not those of the source,
+        // and a cell's place is its name.
+        out = out.replacen(&excerpt.shown_at(&source.name), &excerpt.place, 1);
     }
     out
 }
 
 /// A place to mark: its bytes, its kind, the words beside it.
-type Mark = (Range<usize>, AnnotationKind, Option<&'static str>);
+type Mark<'a> = (Range<usize>, AnnotationKind, Option<&'a str>);
 
 /// The part of a line around its marks.
-struct Excerpt {
-    /// The line's number and the column of the first mark, in the source.
-    at: LineColumn,
+struct Excerpt<'a> {
+    /// Place of the first mark, as messages name it.
+    place: String,
+    /// The line's number.
+    line: usize,
     /// What is shown of the line.
     shown: String,
     /// The marks, by bytes of what is shown; the first is the main one.
-    marks: Vec<Mark>,
+    marks: Vec<Mark<'a>>,
 }
 
 /// One excerpt a line concerned, the main place's first.
-fn excerpts(
+fn excerpts<'a>(
     source: &Source,
-    marks: impl Iterator<Item = Mark>,
+    marks: impl Iterator<Item = Mark<'a>>,
     width: usize,
     locator: &mut Locator<'_>,
-) -> Vec<Excerpt> {
-    let mut lines: Vec<(Range<usize>, Vec<Mark>)> = Vec::new();
+    lang: Lang,
+) -> Vec<Excerpt<'a>> {
+    let mut lines: Vec<(Range<usize>, Vec<Mark<'a>>)> = Vec::new();
     for mark in marks {
         let line = source.line_range(mark.0.start);
         let long = columns(&source.text[line.clone()]) > width;
@@ -134,22 +157,27 @@ fn excerpts(
             None => lines.push((line, vec![mark])),
         }
     }
-    lines.into_iter().map(|(line, marks)| Excerpt::new(source, &line, marks, width, locator)).collect()
+    let excerpt = |(line, marks): (Range<usize>, Vec<Mark<'a>>)| {
+        let start = source.boundary(marks[0].0.start).clamp(line.start, line.end);
+        let place = locator.named(start, lang);
+        Excerpt::new(source, &line, marks, width, locator.at(start).line, place)
+    };
+    lines.into_iter().map(excerpt).collect()
 }
 
-impl Excerpt {
+impl<'a> Excerpt<'a> {
     fn new(
         source: &Source,
         line: &Range<usize>,
-        mut marks: Vec<Mark>,
+        mut marks: Vec<Mark<'a>>,
         width: usize,
-        locator: &mut Locator<'_>,
+        number: usize,
+        place: String,
     ) -> Self {
         let text = &source.text;
         let main = &marks[0].0;
         let start = source.boundary(main.start).clamp(line.start, line.end);
         let end = source.boundary(main.end).clamp(start, line.end);
-        let at = locator.at(start);
         let (from, until) = if columns(&text[line.clone()]) <= width {
             (line.start, line.end)
         } else {
@@ -162,7 +190,7 @@ impl Excerpt {
             let inside = |byte: usize| source.boundary(byte).clamp(from, until) - from + head.len();
             *range = inside(range.start)..inside(range.end);
         }
-        Self { at, shown: format!("{head}{}{tail}", &text[from..until]), marks }
+        Self { place, line: number, shown: format!("{head}{}{tail}", &text[from..until]), marks }
     }
 
     fn snippet(&self, file: &str) -> Snippet<'_, Annotation<'_>> {
@@ -170,18 +198,13 @@ impl Excerpt {
             Some(words) => kind.span(range.clone()).label(*words),
             None => kind.span(range.clone()),
         });
-        Snippet::source(&*self.shown).path(file.to_owned()).line_start(self.at.line).annotations(marks)
+        Snippet::source(&*self.shown).path(file.to_owned()).line_start(self.line).annotations(marks)
     }
 
     /// The place as the renderer prints it.
     fn shown_at(&self, file: &str) -> String {
         let column = self.shown[..self.marks[0].0.start].chars().count() + 1;
-        format!("{file}:{}:{column}", self.at.line)
-    }
-
-    /// The place as it is.
-    fn really_at(&self, file: &str) -> String {
-        format!("{file}:{}:{}", self.at.line, self.at.column)
+        format!("{file}:{}:{column}", self.line)
     }
 }
 

@@ -1,18 +1,19 @@
 //! Diagnostics: mistakes of the writer as values, each with a place, a stable slug and wording in two languages.
 //!
-//! [`catalogue`] holds every mistake and its words, one file a family; [`human`], [`short`] and [`json`]
-//! print them. Nothing here reads a file or a terminal; a failure of the world is an `Error`, never a diagnostic.
+//! [`catalogue`] holds every mistake and its words, one file a family; [`human`], [`short`], [`json`]
+//! and [`sarif`] print them. Nothing here reads a file or a terminal; a failure of the world is an `Error`, never a diagnostic.
 
 use std::ops::Range;
 
 pub mod catalogue;
 pub mod human;
 pub mod json;
+pub mod sarif;
 pub mod short;
 pub mod source;
 
 pub use catalogue::{Bilingual, Field, Found, Limited, Problem, Rule, Wanted};
-pub use source::{LineColumn, Place, Source};
+pub use source::{LineColumn, Piece, Place, Source};
 
 /// Language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -136,9 +137,10 @@ impl Diagnostic {
 }
 
 /// `2 errors, 1 warning`; empty without diagnostics.
-pub fn summary(diagnostics: &[Diagnostic], lang: Lang) -> String {
+pub fn summary<'a>(diagnostics: impl IntoIterator<Item = &'a Diagnostic>, lang: Lang) -> String {
+    let severities: Vec<Severity> = diagnostics.into_iter().map(|diagnostic| diagnostic.severity).collect();
     let parts = [Severity::Error, Severity::Warning, Severity::Note].into_iter().filter_map(|severity| {
-        let count = diagnostics.iter().filter(|d| d.severity == severity).count();
+        let count = severities.iter().filter(|found| **found == severity).count();
         (count > 0).then(|| counted(severity, count, lang))
     });
     let parts: Vec<_> = parts.collect();

@@ -10,9 +10,8 @@ pub fn render(diagnostics: &[Diagnostic], source: &Source, lang: Lang) -> String
 }
 
 fn line(diagnostic: &Diagnostic, locator: &mut Locator<'_>, lang: Lang) -> String {
-    let at = locator.at(diagnostic.place.range.start);
+    let place = locator.named(diagnostic.place.range.start, lang);
     let words = diagnostic.problem.words(lang);
     let severity = diagnostic.severity.word(lang);
-    let slug = diagnostic.problem.slug();
-    format!("{}:{}:{}: {severity}[{slug}]: {}\n", diagnostic.place.file, at.line, at.column, words.message)
+    format!("{place}: {severity}[{}]: {}\n", diagnostic.problem.slug(), words.message)
 }

@@ -1,10 +1,11 @@
-//! The memo's JSON out of a PDF or DOCX that carries it, byte for byte.
+//! The memo's JSON out of a PDF or DOCX that carries it, byte for byte; and the plain text of any DOCX.
 //!
 //! The file may be anybody's and may mean harm: every step has a limit, nothing
 //! nests without end or unpacks without end, and what is not understood is refused.
 
 mod docx;
 mod inflate;
+mod paragraphs;
 mod pdf;
 
 use std::fmt;
@@ -78,6 +79,18 @@ pub fn extract(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
         return pdf::source(bytes);
     }
     Err(Refusal::NotADocument)
+}
+
+/// The paragraphs of a DOCX of anybody's as plain text, in order, those of table cells and empty ones
+/// included. A line break is `\n`, a tab one blank.
+///
+/// # Errors
+/// A [`Refusal`] when it is no DOCX, or cannot be read within the limits.
+pub fn paragraphs(docx: &[u8]) -> Result<Vec<String>, Refusal> {
+    if docx.len() > MAX_FILE_BYTES {
+        return Err(Refusal::TooLarge { limit: MAX_FILE_BYTES });
+    }
+    paragraphs::read(docx)
 }
 
 #[cfg(test)]

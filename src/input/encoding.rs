@@ -24,11 +24,13 @@ pub(super) fn decode(bytes: &[u8]) -> Result<&str, (FileProblem, usize)> {
     })
 }
 
-/// UTF-16 without a mark: every other byte of the beginning is zero.
+/// UTF-16 without a mark: of every other byte of the beginning many are zero (less than half where Thai
+/// letters stand among the marks of JSON), and no byte between them.
 fn looks_like_utf16(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(64)];
     let zeros = |parity| head.iter().skip(parity).step_by(2).filter(|&&b| b == 0).count();
-    head.len() >= 4 && zeros(0).max(zeros(1)) * 4 > head.len()
+    let (least, most) = (zeros(0).min(zeros(1)), zeros(0).max(zeros(1)));
+    head.len() >= 4 && (most * 4 > head.len() || (least == 0 && most * 16 > head.len()))
 }
 
 /// TIS-620: no valid UTF-8, and nearly every byte above ASCII is a Thai character of that code page,

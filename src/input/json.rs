@@ -23,20 +23,25 @@ pub const MOST_VALUES: usize = 2_000_000;
 
 /// Reads JSON. `name` is what the user calls the input.
 pub fn parse(name: &str, bytes: &[u8]) -> Input {
-    match text(name, bytes) {
+    parse_within(name, bytes, MOST_BYTES)
+}
+
+/// The same with a limit of bytes.
+pub(super) fn parse_within(name: &str, bytes: &[u8], limit: usize) -> Input {
+    match text(name, bytes, limit) {
         Ok(source) => parse_text(source),
         Err(input) => *input,
     }
 }
 
 /// The text of the input; or an input that holds only the reason why there is none.
-fn text(name: &str, bytes: &[u8]) -> Result<Source, Box<Input>> {
+pub(super) fn text(name: &str, bytes: &[u8], limit: usize) -> Result<Source, Box<Input>> {
     let fail = |problem: FileProblem, source: Source, range: Range<usize>| {
         let diagnostics = vec![Diagnostic::error(problem, source.place(range))];
         Box::new(Input { source, root: None, diagnostics })
     };
-    if bytes.len() > MOST_BYTES {
-        let problem = FileProblem::FileTooLarge { size: bytes.len(), limit: MOST_BYTES };
+    if bytes.len() > limit {
+        let problem = FileProblem::FileTooLarge { size: bytes.len(), limit };
         return Err(fail(problem, Source::new(name, ""), 0..0));
     }
     let before = if bytes.starts_with(BOM) { BOM.len() } else { 0 };

@@ -1,4 +1,4 @@
-//! Input: bytes to raw values that keep their place. It knows JSON, not memos.
+//! Input: bytes to raw values that keep their place. It knows JSON, rows and lines, not memos.
 //!
 //! Nothing here opens a file by itself except [`folder`], which the caller gives to `check`.
 
@@ -6,8 +6,10 @@ mod encoding;
 pub mod folder;
 pub mod json;
 mod lexer;
+pub mod lines;
 pub mod picture;
 pub mod raw;
+pub mod rows;
 
 #[cfg(test)]
 mod tests;

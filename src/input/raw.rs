@@ -76,9 +76,22 @@ impl Text {
         Self { text: text.into(), steps: vec![(0, byte)] }
     }
 
+    /// A text that parts from the source where `steps` says: (byte of the text, byte of the source).
+    pub(super) fn with_steps(text: String, steps: Vec<(usize, usize)>) -> Self {
+        Self { text, steps }
+    }
+
     /// Bytes in the source of a stretch of the text.
     pub fn source(&self, range: Range<usize>) -> Range<usize> {
         self.source_byte(range.start)..self.source_byte(range.end)
+    }
+
+    /// A stretch of the text as a text of its own.
+    pub fn part(&self, range: Range<usize>) -> Self {
+        let inside = self.steps.iter().filter(|(text, _)| range.contains(text) && *text > range.start);
+        let steps = inside.map(|&(text, source)| (text - range.start, source));
+        let first = (0, self.source_byte(range.start));
+        Self { text: self.text[range.clone()].to_owned(), steps: [first].into_iter().chain(steps).collect() }
     }
 
     fn source_byte(&self, byte: usize) -> usize {

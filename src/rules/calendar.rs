@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use regex::{Captures, Regex};
 
-use super::pattern::pattern;
+use super::pattern::{before, pattern};
 use crate::thai::date::{BUDDHIST_OFFSET, MONTHS, SHORT_MONTHS, WEEKDAYS, YEARS};
 use crate::thai::digits::{is_thai_digit, to_arabic};
 
@@ -214,12 +214,6 @@ fn year(text: &str, stretch: Range<usize>, era: Option<&str>) -> Option<Year> {
 
 fn value(digits: &str) -> Option<u32> {
     to_arabic(digits).parse().ok()
-}
-
-/// The few letters before a place.
-pub(super) fn before(text: &str, at: usize) -> &str {
-    let start = text[..at].char_indices().rev().nth(24).map_or(0, |(start, _)| start);
-    &text[start..at]
 }
 
 /// The few letters before the word วัน that ends at a place.

@@ -5,9 +5,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::calendar::before;
 use super::findings::Findings;
-use super::pattern::pattern;
+use super::pattern::{before, pattern};
 use super::said;
 use crate::diag::catalogue::FactProblem as Problem;
 use crate::draft::{Draft, Passage};

@@ -10,11 +10,14 @@ mod lists;
 mod names;
 mod pack;
 mod path;
+mod reading;
 #[cfg(test)]
 mod tests;
 mod token;
 
 use unicode_segmentation::GraphemeCursor;
+
+pub use reading::{Word, is_word, stands_alone, words};
 
 use glue::Line;
 use lexicon::Lexicon;

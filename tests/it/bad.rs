@@ -1,13 +1,16 @@
 //! One bad sample a mistake, with its exact words in both languages.
 //!
-//! `tests/bad/<slug>.json` (or `<slug>.<variant>.json`, `.toml` for a profile) must bring forth its slug and
-//! no other. After reading them by eye, `SARABAN_ACCEPT=1` writes the expected files anew.
+//! `tests/bad/<slug>.json` (or `<slug>.<variant>.json`, `.toml` for a profile, `.csv` for rows and so on) must
+//! bring forth its slug and no other. After reading them by eye, `SARABAN_ACCEPT=1` writes the expected files anew.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use saraban::diag::{Diagnostic, Lang, Problem, Rule, Source, human};
 use saraban::input::{Folder, PictureError, Pictures};
+use saraban::rules::Options;
+
+use crate::check::package;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad")
@@ -35,12 +38,15 @@ fn names() -> Vec<String> {
     names
 }
 
-/// The samples: file name and bytes. One is too large to keep.
+/// The samples: file name and bytes. Some are too large to keep, or nothing one could read in a repository.
 fn samples() -> Vec<(String, Vec<u8>)> {
     let files = names().into_iter().filter(|name| !name.ends_with(".txt"));
     let mut samples: Vec<_> =
         files.map(|name| (name.clone(), std::fs::read(folder().join(name)).unwrap())).collect();
     samples.push(("file-too-large.json".to_owned(), vec![b' '; saraban::input::json::MOST_BYTES + 1]));
+    samples.push(("not-a-document.zip".to_owned(), package(&[("a.txt", b"a")])));
+    let bomb = vec![b' '; saraban::input::rows::MOST_UNPACKED + 1];
+    samples.push(("document-too-large.xlsx".to_owned(), package(&[("xl/workbook.xml", &bomb)])));
     samples
 }
 
@@ -52,14 +58,20 @@ fn stem(name: &str) -> &str {
     name.rsplit_once('.').unwrap().0
 }
 
-fn diagnose(name: &str, bytes: &[u8]) -> (Source, Vec<Diagnostic>) {
+/// What is wrong in a file, memo by memo.
+fn diagnose(name: &str, bytes: &[u8]) -> Vec<(Source, Vec<Diagnostic>)> {
     if name.ends_with(".toml") {
-        return saraban::check::profile(name, std::str::from_utf8(bytes).unwrap()).unwrap_err();
+        return vec![saraban::check::profile(name, std::str::from_utf8(bytes).unwrap()).unwrap_err()];
+    }
+    if !name.ends_with(".json") {
+        let shelf = Shelf(Folder::new(folder()));
+        let checked = saraban::review_all(name, bytes, &shelf, &Options::errors());
+        return checked.into_iter().map(|checked| (checked.source, checked.diagnostics)).collect();
     }
     let input = saraban::input::json::parse(name, bytes);
     let (memo, _, diagnostics) = saraban::check::check(&input, &Shelf(Folder::new(folder())));
     assert!(memo.is_none(), "{name}: a memo in spite of mistakes");
-    (input.source, diagnostics)
+    vec![(input.source, diagnostics)]
 }
 
 #[test]
@@ -68,14 +80,17 @@ fn every_bad_sample_says_what_is_wrong() {
     let accept = std::env::var("SARABAN_ACCEPT").is_ok_and(|value| value == "1");
     let mut differ = Vec::new();
     for (name, bytes) in samples() {
-        let (source, diagnostics) = diagnose(&name, &bytes);
-        let slugs: BTreeSet<_> = diagnostics.iter().map(|diagnostic| diagnostic.problem.slug()).collect();
+        let found = diagnose(&name, &bytes);
+        let diagnostics = found.iter().flat_map(|(_, diagnostics)| diagnostics);
+        let slugs: BTreeSet<_> = diagnostics.map(|diagnostic| diagnostic.problem.slug()).collect();
+        let found: Vec<_> =
+            found.iter().map(|(source, diagnostics)| (diagnostics.as_slice(), source)).collect();
         if slugs != BTreeSet::from([slug(&name)]) {
             differ.push(format!("{name} brings forth {slugs:?}"));
         }
         for (lang, ending) in [(Lang::Th, "th"), (Lang::En, "en")] {
             let options = human::Options { lang, ..human::Options::default() };
-            let said = human::render(&diagnostics, &source, &options);
+            let said = human::render_all(&found, &options);
             let file = folder().join(format!("{}.{ending}.txt", stem(&name)));
             if accept {
                 std::fs::write(&file, &said).unwrap();

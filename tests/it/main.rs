@@ -4,6 +4,7 @@
 
 mod bad;
 mod broken;
+mod check;
 mod cli;
 mod composed;
 mod dumps;
@@ -12,7 +13,9 @@ mod geometry;
 mod geometry_docx;
 mod geometry_running;
 mod geometry_text;
+mod hostile;
 mod house;
+mod labelled;
 mod marks;
 mod outside;
 mod page;

@@ -30,9 +30,20 @@ pub(crate) fn ooxml_validator() -> Option<Command> {
 /// A script of `tests/outside`, with an interpreter that has the readers it imports
 /// (`SARABAN_PYTHON`; `.ci/run` names the versions).
 pub(crate) fn python(script: &str) -> Option<Command> {
-    let program = named("SARABAN_PYTHON", "with pypdf, pymupdf, pypdfium2, pdfplumber, pikepdf")?;
+    let program = named(
+        "SARABAN_PYTHON",
+        "with pypdf, pymupdf, pypdfium2, pdfplumber, pikepdf, jsonschema, openpyxl, odfpy",
+    )?;
     let mut python = tool(&program)?;
     python.arg(scripts().join(script));
+    Some(python)
+}
+
+/// The schema of SARIF 2.1.0 (`SARABAN_SARIF_SCHEMA`: its file); the log is the argument to add.
+pub(crate) fn sarif() -> Option<Command> {
+    let schema = named("SARABAN_SARIF_SCHEMA", "the SARIF 2.1.0 schema, as in @microsoft/jest-sarif")?;
+    let mut python = python("sarif.py")?;
+    python.arg(schema);
     Some(python)
 }
 

@@ -103,3 +103,31 @@ fn no_false_alarm_on_the_samples() {
         assert_eq!(slugs(&found), wanted, "{}: {found:#?}", path.display());
     }
 }
+
+/// The sample as it came from the scanner: what its README says was mended is found.
+#[test]
+fn the_original_scan() {
+    let mut memo =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/integrity-report.json"))
+            .unwrap();
+    let scanned = [
+        ("\"keep\": [\"ห้วยยางขาม\"],", ""),
+        ("ตำบลห้วยยางขาม อำเภอจุน", "ตำบลห้วยยางงาม อำเภอจุน"),
+        ("ห้วยยางขาม ประจำปีงบประมาณ พ.ศ. ๒๕๖๕ จากผล", "ห้วยยางงาม ประจำปีงบประมาณ พ.ศ. ๒๕๖๕ จากผล"),
+        ("\"to\": \"นายกองค์การ", "\"to\": \"นายกองคํการ"),
+        ("ประกาศ ข่าว", "ประ\u{915}\u{93e}ศ ข่าว"),
+        ("สำรวจความพึงพอใจ", "สำนวจความพึงพอใจ"),
+    ];
+    for (mended, scanned) in scanned {
+        assert_eq!(memo.matches(mended).count(), 1, "{mended}");
+        memo = memo.replace(mended, scanned);
+    }
+    let found = reviewed(&memo).diagnostics;
+    let mut slugs: Vec<_> = found.iter().map(|found| found.problem.slug()).collect();
+    slugs.sort_unstable();
+    let wanted = ["cited-later", "misspelling", "near-twin", "near-twin", "not-in-font", "stray-mark"];
+    assert_eq!(slugs, wanted, "{found:#?}");
+    let twins = found.iter().filter(|found| found.problem.slug() == "near-twin");
+    assert!(twins.clone().all(|twin| memo[twin.place.range.clone()] == *"ห้วยยางงาม"));
+    assert!(twins.clone().all(|twin| memo[twin.related[0].place.range.clone()] == *"ห้วยยางขาม"));
+}

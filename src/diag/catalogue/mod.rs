@@ -5,6 +5,7 @@
 //! Slugs are stable: scripts may rely on them.
 
 mod body;
+mod document;
 mod fact;
 mod file;
 mod form;
@@ -13,12 +14,14 @@ mod profile;
 mod rule;
 mod shape;
 mod syntax;
+mod table;
 mod terms;
 mod text;
 mod value;
 mod wording;
 
 pub use body::BodyProblem;
+pub use document::DocumentProblem;
 pub use fact::FactProblem;
 pub use file::FileProblem;
 pub use form::FormProblem;
@@ -27,6 +30,7 @@ pub use profile::ProfileProblem;
 pub use rule::{Bilingual, Rule};
 pub use shape::ShapeProblem;
 pub use syntax::SyntaxProblem;
+pub use table::TableProblem;
 pub use terms::{Field, Found, Limited, Wanted};
 pub use text::TextProblem;
 pub use value::ValueProblem;
@@ -205,6 +209,10 @@ pub enum Problem {
     PictureProblem(PictureProblem),
     /// Of a profile file.
     ProfileProblem(ProfileProblem),
+    /// Of rows and columns: a sheet, a CSV file.
+    TableProblem(TableProblem),
+    /// Of a document that memos are read from.
+    DocumentProblem(DocumentProblem),
     /// Against a rule of form.
     FormProblem(FormProblem),
     /// Against a rule of fact.
@@ -224,6 +232,8 @@ macro_rules! each {
             Self::BodyProblem($problem) => $result,
             Self::PictureProblem($problem) => $result,
             Self::ProfileProblem($problem) => $result,
+            Self::TableProblem($problem) => $result,
+            Self::DocumentProblem($problem) => $result,
             Self::FormProblem($problem) => $result,
             Self::FactProblem($problem) => $result,
             Self::WordingProblem($problem) => $result,
@@ -263,6 +273,8 @@ impl Problem {
             BodyProblem::SLUGS,
             PictureProblem::SLUGS,
             ProfileProblem::SLUGS,
+            TableProblem::SLUGS,
+            DocumentProblem::SLUGS,
             FormProblem::SLUGS,
             FactProblem::SLUGS,
             WordingProblem::SLUGS,

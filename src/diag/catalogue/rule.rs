@@ -50,6 +50,11 @@ impl Rule {
         Problem::RULES.iter().copied().flatten()
     }
 
+    /// Whether it is about words and characters alone, whatever the text.
+    pub fn is_of_wording(&self) -> bool {
+        super::WordingProblem::SLUGS.contains(&self.slug)
+    }
+
     /// The rule of a name.
     pub fn named(slug: &str) -> Option<&'static Rule> {
         Self::all().find(|rule| rule.slug == slug)
@@ -60,11 +65,6 @@ impl Rule {
 pub(super) mod source {
     use super::Bilingual;
 
-    /// The text of the regulation.
-    pub(in crate::diag::catalogue) const REGULATION: Bilingual = Bilingual {
-        th: "ระเบียบสำนักนายกรัฐมนตรีว่าด้วยงานสารบรรณ พ.ศ. 2526 และที่แก้ไขเพิ่มเติม",
-        en: "Regulation of the Office of the Prime Minister on Saraban Work, B.E. 2526, as amended",
-    };
     /// Handbooks and pages of agencies.
     pub(in crate::diag::catalogue) const HANDBOOK: Bilingual = Bilingual {
         th: "คู่มืองานสารบรรณของส่วนราชการ",

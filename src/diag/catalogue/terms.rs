@@ -15,7 +15,7 @@ pub struct Field {
 
 impl Field {
     /// `` `subject` (เรื่อง) ``
-    pub(super) fn named(&self) -> String {
+    pub fn named(&self) -> String {
         if self.term.is_empty() {
             format!("`{}`", self.key)
         } else {
@@ -152,6 +152,8 @@ pub enum Limited {
     ItemLevels,
     /// Values of the input.
     Values,
+    /// Memos of one file.
+    Memos,
 }
 
 impl Limited {
@@ -172,6 +174,8 @@ impl Limited {
             (Self::ItemLevels, Lang::Th) => ("ข้อย่อยซ้อนกันเกิน", "ระดับ"),
             (Self::Values, Lang::Th) => ("ไฟล์มีข้อมูลเกิน", "รายการ"),
             (Self::Values, Lang::En) => ("the file holds more than", "values"),
+            (Self::Memos, Lang::Th) => ("ไฟล์มีบันทึกข้อความเกิน", "ฉบับ"),
+            (Self::Memos, Lang::En) => ("the file holds more than", "memos"),
             (Self::ItemLevels, Lang::En) => ("items are nested more than", "levels deep"),
         }
     }

@@ -44,6 +44,21 @@ fn a_rows_number_takes_the_cell_beside_it_into_the_cue() {
 }
 
 #[test]
+fn a_table_in_a_group_and_rows_without_text_go_on_alike() {
+    let blocks = vec![plain("ก"), Block::Keep(vec![plain("ข"), table(&[("", ""); 90])])];
+    let pages = set(&document(vec![section(blocks)]));
+    let starts: Vec<_> = pages.pagination.pages[1..].iter().collect();
+    assert!(starts.len() >= 2);
+    let mut row = 1;
+    for start in starts {
+        let table = start.table.as_ref().unwrap();
+        assert_eq!(start.position.path, [1, 1, table.row]);
+        assert!(table.row > row + 20 && !table.inside && table.cells.is_empty(), "{table:?} after row {row}");
+        row = table.row;
+    }
+}
+
+#[test]
 fn every_cell_says_where_it_goes_on() {
     let lines = |name: &str, count| (1..=count).map(|n| format!("{name}{n}")).collect::<Vec<_>>().join("\n");
     let mut block = table(&[("ต้น", &lines("ก", 20)), (&lines("ข", 90), &lines("ค", 50)), ("ง", "จ")]);

@@ -180,6 +180,25 @@ fn a_cell_over_rows_of_two_pages_is_restarted_with_its_rest() {
     );
 }
 
+/// Nothing holds the parts of a kept table together over the page, nor a part to the line between them.
+#[test]
+fn a_kept_table_is_cut_and_lets_go_of_the_page_before() {
+    let mut document = two_columns();
+    let blocks = std::mem::take(&mut document.sections[0].blocks);
+    document.sections[0].blocks = vec![text(StyleId::Body, "ศูนย์"), Block::Keep(blocks)];
+    let mut start = going_on(2, 3, true, &[[3, 0, 1, 0]], Some("/ง..."));
+    start.position.path.insert(0, 1);
+    start.table.iter_mut().flat_map(|table| &mut table.cells).for_each(|cell| cell.path.insert(0, 1));
+    let docx = cut(&document, vec![start]);
+    let parts = tables(&docx);
+    assert_eq!(parts.len(), 2);
+    assert_eq!(cells(&parts[0])[3], [None, shown(&["ค"])]);
+    assert_eq!(cells(&parts[1])[1], [shown(&[""]), shown(&["ง จ", "ฉ"])]);
+    let rows: Vec<&str> = parts[0].split("<w:tr>").skip(1).collect();
+    assert!(rows[1].contains("keepNext") && !rows[3].contains("keepNext"));
+    assert!(parts[1].contains("keepNext"));
+}
+
 #[test]
 fn a_page_of_nothing_but_a_table_has_its_cue_too() {
     let blocks = vec![
