@@ -6,22 +6,29 @@
 
 mod abbreviations;
 mod attachments;
+mod calendar;
 mod citation;
-mod cited;
 mod closing;
+mod dates;
 mod digits;
 mod findings;
 mod foreign;
+mod grid;
 mod head;
 mod marks;
+mod money;
+mod numbering;
 mod paragraphs;
 mod pattern;
 mod people;
 mod persons;
 mod reference;
+mod said;
 mod spaces;
 mod spelling;
 mod spoken;
+mod sums;
+mod times;
 mod twins;
 mod unfinished;
 
@@ -72,7 +79,11 @@ const FAMILIES: &[Family] = &[
     Family { slugs: citation::SLUGS, read: citation::read },
     Family { slugs: closing::SLUGS, read: closing::read },
     Family { slugs: people::SLUGS, read: people::read },
-    Family { slugs: cited::SLUGS, read: cited::read },
+    Family { slugs: dates::SLUGS, read: dates::read },
+    Family { slugs: times::SLUGS, read: times::read },
+    Family { slugs: money::SLUGS, read: money::read },
+    Family { slugs: sums::SLUGS, read: sums::read },
+    Family { slugs: numbering::SLUGS, read: numbering::read },
     Family { slugs: digits::SLUGS, read: digits::read },
     Family { slugs: marks::SLUGS, read: marks::read },
     Family { slugs: foreign::SLUGS, read: foreign::read },

@@ -30,11 +30,13 @@ pub(super) fn read(draft: &Draft, findings: &mut Findings<'_>) {
         || draft.passages.iter().filter(|passage| passage.attachment.is_none() && passage.cell.is_none());
     let prose =
         || own().filter(|passage| matches!(passage.part, Part::Paragraph | Part::Item | Part::Closing));
+    let mut as_letter = false;
     for passage in prose() {
         let (start, text) = trimmed(passage);
         if let Some(phrase) = PHRASES.iter().find(|phrase| text.starts_with(**phrase)) {
             let problem = Problem::ClosingPhrase { phrase: (*phrase).to_owned() };
             findings.report(problem, passage, start..start + phrase.len());
+            as_letter = true;
         }
     }
     // A document that is no memo of ours has no parts to hold against each other.
@@ -44,11 +46,12 @@ pub(super) fn read(draft: &Draft, findings: &mut Findings<'_>) {
     let closing = prose().filter(|passage| CLOSES.is_match(trimmed(passage).1)).last();
     match (closing, prose().last()) {
         (Some(closing), _) => verb(draft, closing, findings),
-        (None, Some(last)) => {
+        // Where a letter's phrase stands in its place, that is said already.
+        (None, Some(last)) if !as_letter => {
             let (start, text) = trimmed(last);
             findings.report(Problem::ClosingMissing {}, last, start..start + text.len());
         }
-        (None, None) => {}
+        (None, _) => {}
     }
 }
 

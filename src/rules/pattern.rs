@@ -24,3 +24,9 @@ pub(super) fn any_of<'a>(words: impl Iterator<Item = &'a str>) -> Regex {
     words.sort_by_key(|word| std::cmp::Reverse(word.len()));
     pattern(&words.join("|"))
 }
+
+/// The few letters before a place.
+pub(super) fn before(text: &str, at: usize) -> &str {
+    let start = text[..at].char_indices().rev().nth(24).map_or(0, |(start, _)| start);
+    &text[start..at]
+}

@@ -94,7 +94,7 @@ fn the_labels_are_of_rules_and_half_the_texts_are_clean() {
         assert!(marks.iter().all(|rule| rules.contains(rule.as_str())), "{text}: {marks:?}");
     }
     let clean = cases.iter().filter(|(_, marks)| marks.is_empty()).count();
-    assert!(cases.len() >= 60 && clean * 5 >= cases.len() * 2, "{clean} of {}", cases.len());
+    assert!(cases.len() >= 60 && clean * 2 >= cases.len(), "{clean} of {}", cases.len());
 }
 
 /// What a mend writes is right: the rule that asked for it is silent then, and no other speaks up.

@@ -14,7 +14,8 @@ fn input_texts(value: &Value, key: &str, into: &mut Vec<String>) {
     let keyword =
         ["style", "align", "orientation", "digits", "layout", "date", "reference", "keep", "secrecy"];
     match value {
-        _ if keyword.contains(&key) || key.starts_with("//") => {}
+        // `check` holds names of rules.
+        _ if keyword.contains(&key) || key == "check" || key.starts_with("//") => {}
         Value::String(text) => into.push(text.clone()),
         Value::Array(values) => values.iter().for_each(|value| input_texts(value, key, into)),
         Value::Object(map) => map.iter().for_each(|(key, value)| input_texts(value, key, into)),
