@@ -10,15 +10,14 @@ use super::grid::{Grid, grids};
 use super::pattern::pattern;
 use crate::diag::catalogue::FactProblem as Problem;
 use crate::draft::{Draft, Part, Passage};
-use crate::thai::digits::to_arabic;
+use crate::thai::digits::{is_thai_digit, to_arabic, to_thai};
 
 pub(super) const SLUGS: &[&str] = &["number-order", "row-number"];
 
-/// A number at the beginning of a line: `1. `, `(1) `, `1.2 `, `1) `; not `1.5 ล้านบาท` alone.
+/// A number at the beginning of a line: `1. `, `(1) `, `1) `, `1.2 `; not `5 คน`, nor `ข้อ 5 ` of a law.
 static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^\s*(?:ข้อ\s*)?(\([0-9๐-๙]{1,2}\)|[0-9๐-๙]{1,2}\)|[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*\.?)\s+[^0-9๐-๙\s]",
-    )
+    let number = "[0-9๐-๙]{1,2}";
+    pattern(&format!(r"^\s*(?:ข้อ\s*)?(\({number}\)|{number}[.)]|{number}(?:\.{number})+\.?)\s+[^0-9๐-๙\s]"))
 });
 
 /// Titles over running numbers.
@@ -90,7 +89,8 @@ fn report(
     stretch: std::ops::Range<usize>,
     findings: &mut Findings<'_>,
 ) {
-    let problem = Problem::NumberOrder { number, due: wrong.due, repeated: wrong.repeated };
+    let due = if number.contains(is_thai_digit) { to_thai(&wrong.due) } else { wrong.due };
+    let problem = Problem::NumberOrder { number, due, repeated: wrong.repeated };
     findings.report(problem, passage, stretch);
 }
 
@@ -108,10 +108,13 @@ fn paragraphs(draft: &Draft, findings: &mut Findings<'_>) {
         }
         let mut start = 0;
         for line in passage.text.split_inclusive('\n') {
-            match BEGINS.captures(line).and_then(|found| found.get(1)) {
+            let number = BEGINS.captures(line).and_then(|found| found.get(1));
+            // In a cell, 1.5 and 1.8 may be lengths.
+            let measure = |number: &str| passage.cell.is_some() && number.trim_end_matches('.').contains('.');
+            match number.filter(|number| !measure(number.as_str())) {
                 Some(number) => {
                     let stretch = start + number.start()..start + number.end();
-                    if let Some(wrong) = series.take(number.as_str().trim_end_matches('.')) {
+                    if let Some(wrong) = series.take(number.as_str()) {
                         report(number.as_str().to_owned(), wrong, passage, stretch, findings);
                     }
                 }

@@ -23,7 +23,7 @@ static SUM: LazyLock<Regex> = LazyLock::new(|| {
 /// Labels that say the rows are no plain addends.
 static NO_ADDEND: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"หัก|ส่วนลด|ลดลง|คงเหลือ|ยกมา|ยกไป|เฉลี่ย|ร้อยละ|%|แยกเป็น|ได้แก่|ประกอบด้วย|ในจำนวนนี้|^\s*[-–•]|^\s*\(?[0-9๐-๙]+\.[0-9๐-๙]|^\s*\([0-9๐-๙]+\)",
+        r"หัก|ส่วนลด|ลดลง|คงเหลือ|ยกมา|ยกไป|เฉลี่ย|ร้อยละ|%|แยกเป็น|ได้แก่|ประกอบด้วย|ในจำนวนนี้|^\s*[-–•]\s*[^\s–-]|^\s*\(?[0-9๐-๙]+\.[0-9๐-๙]|^\s*\([0-9๐-๙]+\)",
     )
 });
 
@@ -65,8 +65,9 @@ enum Row {
 }
 
 fn kind(row: &BTreeMap<usize, Cell<'_>>) -> Row {
-    let labels = || row.values().filter(|cell| Figure::parse(cell.text()).is_none());
-    if labels().any(|cell| NO_ADDEND.is_match(cell.text())) {
+    // A label may be a number only in the first column: 1.1 is part of 1.
+    let labels = || row.iter().filter(|(_, cell)| Figure::parse(cell.text()).is_none()).map(|(_, cell)| cell);
+    if row.get(&0).into_iter().chain(labels()).any(|cell| NO_ADDEND.is_match(cell.text())) {
         return Row::Unknown;
     }
     let Some(label) = labels().find(|cell| cell.text().contains("รวม")) else { return Row::Addend };
@@ -86,14 +87,13 @@ fn kind(row: &BTreeMap<usize, Cell<'_>>) -> Row {
 
 /// Checks the sums of one column.
 fn sums(grid: &Grid<'_>, rows: &[Row], column: usize, findings: &mut Findings<'_>) {
-    let mut all = Addends::default();
-    let mut since = Addends::default();
+    let (mut all, mut since) = (Addends::default(), Addends::default());
     let (mut subtotals, mut last) = (0, 0);
+    let mut wrong = Vec::new();
     for (cells, row) in grid.rows.iter().zip(rows) {
         let Some(cell) = cells.get(&column).filter(|cell| cell.columns == 1) else { continue };
         let text = cell.text();
-        if cell.passage.is_some() && (text.is_empty() || text.chars().all(|c| matches!(c, '-' | '–' | '—')))
-        {
+        if cell.passage.is_some() && text.chars().all(|c| matches!(c, '-' | '–' | '—')) {
             continue;
         }
         let (Some(figure), Some(passage)) = (Figure::parse(text), cell.passage) else { return };
@@ -105,11 +105,13 @@ fn sums(grid: &Grid<'_>, rows: &[Row], column: usize, findings: &mut Findings<'_
             }
             Row::Sum | Row::Whole => {
                 let due = if *row == Row::Whole || since.values.is_empty() { all.sum } else { since.sum };
-                let fits =
-                    [due, all.sum, since.sum, subtotals, last + since.sum, all.values.len() as i128 * UNIT];
+                // Of all rows, of those since the last sum, of the sums, the last sum with what follows it,
+                // or the number of rows.
+                let rows = all.values.len() as i128 * UNIT;
+                let fits = [all.sum, since.sum, subtotals, last + since.sum, rows];
                 let rounded = figure.decimals < all.decimals;
-                if !all.values.is_empty() && !fits.contains(&figure.value) && !rounded && !all.is_nested() {
-                    report(grid, column, passage, Figure { value: due, ..figure }, findings);
+                if !all.values.is_empty() && !fits.contains(&figure.value) && !rounded {
+                    wrong.push((passage, Figure { value: due, ..figure }));
                 }
                 if !since.values.is_empty() {
                     subtotals += figure.value;
@@ -117,6 +119,11 @@ fn sums(grid: &Grid<'_>, rows: &[Row], column: usize, findings: &mut Findings<'_
                 last = figure.value;
                 since = Addends::default();
             }
+        }
+    }
+    if !wrong.is_empty() && !all.is_nested() {
+        for (passage, due) in wrong {
+            report(grid, column, passage, due, findings);
         }
     }
 }

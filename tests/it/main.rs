@@ -9,6 +9,7 @@ mod cli;
 mod composed;
 mod dumps;
 mod extract;
+mod facts;
 mod geometry;
 mod geometry_docx;
 mod geometry_running;
