@@ -7,6 +7,7 @@ mod blocks;
 mod cx;
 mod date;
 mod fields;
+pub mod glossary;
 mod head;
 mod items;
 mod memo;
@@ -17,6 +18,8 @@ mod people;
 mod picture;
 mod profile;
 mod scalar;
+pub mod schema;
+mod shape;
 mod table;
 mod text;
 

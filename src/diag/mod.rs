@@ -11,7 +11,7 @@ pub mod json;
 pub mod short;
 pub mod source;
 
-pub use catalogue::{Bilingual, Field, Found, Limited, Problem, Rule, Wanted};
+pub use catalogue::{Bilingual, Field, Found, Limited, Mistake, Problem, Rule, Wanted};
 pub use source::{LineColumn, Place, Source};
 
 /// Language of messages.

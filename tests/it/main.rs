@@ -5,6 +5,7 @@
 mod bad;
 mod cli;
 mod dumps;
+mod explain;
 mod extract;
 mod geometry;
 mod geometry_docx;
@@ -19,4 +20,5 @@ mod pictures;
 mod reading;
 mod rules;
 mod samples;
+mod schema;
 mod text;

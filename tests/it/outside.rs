@@ -30,10 +30,18 @@ pub(crate) fn ooxml_validator() -> Option<Command> {
 /// A script of `tests/outside`, with an interpreter that has the readers it imports
 /// (`SARABAN_PYTHON`; `.ci/run` names the versions).
 pub(crate) fn python(script: &str) -> Option<Command> {
-    let program = named("SARABAN_PYTHON", "with pypdf, pymupdf, pypdfium2, pdfplumber")?;
+    let program = named("SARABAN_PYTHON", "with pypdf, pymupdf, pypdfium2, pdfplumber, jsonschema")?;
     let mut python = tool(&program)?;
     python.arg(scripts().join(script));
     Some(python)
+}
+
+/// ajv, the validator of JSON Schema in Node (`SARABAN_AJV`: the folder of `ajv`).
+pub(crate) fn ajv() -> Option<Command> {
+    named("SARABAN_AJV", "the folder of ajv")?;
+    let mut node = tool("node")?;
+    node.arg(scripts().join("ajv.mjs"));
+    Some(node)
 }
 
 /// pdf.js, the viewer of browsers, in Node (`SARABAN_PDFJS`: the folder of `pdfjs-dist`).
