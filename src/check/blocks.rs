@@ -4,6 +4,9 @@ use super::cx::Cx;
 use super::fields::*;
 use super::numbering::Numbering;
 use super::object::Fields;
+use super::shape::{
+    BLOCKS, CELL_BLOCKS, HEADING_BLOCK, PAGE_BREAK_BLOCK, PARAGRAPH_BLOCK, PICTURE_BLOCK, TABLE_BLOCK,
+};
 use super::text::{self, Lines};
 use super::{items, picture, table};
 use crate::diag::catalogue::{BodyProblem, ShapeProblem};
@@ -21,13 +24,6 @@ pub(super) struct Frame {
     /// Whether it is a table cell.
     pub(super) cell: bool,
 }
-
-/// The keys that say what a block is.
-const KINDS: [Field; 6] = [PARAGRAPH, BLOCK_HEADING, ITEMS, TABLE, PICTURE, PAGE_BREAK];
-
-/// Every key a block may have, to guess from.
-const ANY: &[Field] =
-    &[PARAGRAPH, BLOCK_HEADING, ITEMS, TABLE, PICTURE, PAGE_BREAK, NUMBER, NUMBER_STYLE, START, CONTINUE];
 
 /// A body: a list of blocks, or one text.
 pub(super) fn body(cx: &mut Cx<'_>, field: Field, value: &Value, frame: Frame) -> Vec<Block> {
@@ -66,10 +62,9 @@ fn block(cx: &mut Cx<'_>, value: &Value, frame: Frame, numbering: &mut Numbering
         }
     };
     let mut kinds =
-        members.iter().filter_map(|m| KINDS.iter().find(|kind| kind.key == m.key).map(|kind| (kind, m)));
+        members.iter().filter_map(|m| BLOCKS.fields().find(|kind| kind.key == m.key).map(|kind| (kind, m)));
     let Some((kind, member)) = kinds.next() else {
-        let fields = Fields::of(cx, value, ANY, Wanted::Object)?;
-        if fields.all_known() {
+        if !Fields::strange(cx, value.head(), members, BLOCKS.all_fields()) {
             cx.error(BodyProblem::NotABlock {}, value.head());
         }
         return None;
@@ -78,48 +73,49 @@ fn block(cx: &mut Cx<'_>, value: &Value, frame: Frame, numbering: &mut Numbering
         cx.error(BodyProblem::TwoBlocks { one: kind.key, other: other.key }, second.key_range.clone());
         return None;
     }
-    if frame.cell && [BLOCK_HEADING, TABLE, PAGE_BREAK].contains(kind) {
+    if frame.cell && !CELL_BLOCKS.fields().any(|allowed| allowed == kind) {
         cx.error(BodyProblem::NotInCell { block: kind.key }, member.key_range.clone());
         return None;
     }
-    of_kind(cx, *kind, value, &member.value, frame, numbering)
+    of_kind(cx, kind, value, frame, numbering)
 }
 
 fn of_kind(
     cx: &mut Cx<'_>,
     kind: Field,
     value: &Value,
-    main: &Value,
     frame: Frame,
     numbering: &mut Numbering,
 ) -> Option<Block> {
     match kind {
-        BLOCK_HEADING => heading(cx, value, main, numbering).map(Block::Heading),
+        BLOCK_HEADING => heading(cx, value, numbering).map(Block::Heading),
         ITEMS => items::items(cx, value, numbering).map(Block::Items),
         TABLE => {
-            Fields::of(cx, value, &[TABLE], Wanted::Object)?;
-            table::table(cx, main, frame).map(Block::Table)
+            let fields = Fields::of(cx, value, &TABLE_BLOCK, Wanted::Object)?;
+            table::table(cx, fields.get(TABLE)?, frame).map(Block::Table)
         }
         PICTURE => {
-            Fields::of(cx, value, &[PICTURE], Wanted::Object)?;
-            picture::picture(cx, main, frame).map(Block::Picture)
+            let fields = Fields::of(cx, value, &PICTURE_BLOCK, Wanted::Object)?;
+            picture::picture(cx, fields.get(PICTURE)?, frame).map(Block::Picture)
         }
         PAGE_BREAK => {
-            Fields::of(cx, value, &[PAGE_BREAK], Wanted::Object)?;
-            if main.kind != Kind::Bool(true) {
-                cx.wrong_kind(main, Wanted::True);
+            let fields = Fields::of(cx, value, &PAGE_BREAK_BLOCK, Wanted::Object)?;
+            let on = fields.get(PAGE_BREAK)?;
+            if on.kind != Kind::Bool(true) {
+                cx.wrong_kind(on, Wanted::True);
             }
             Some(Block::PageBreak)
         }
         _ => {
-            Fields::of(cx, value, &[PARAGRAPH], Wanted::Object)?;
-            text::filled(cx, PARAGRAPH, main, Lines::Several, Wanted::Text).map(Block::Paragraph)
+            let fields = Fields::of(cx, value, &PARAGRAPH_BLOCK, Wanted::Object)?;
+            let text = fields.get(PARAGRAPH)?;
+            text::filled(cx, PARAGRAPH, text, Lines::Several, Wanted::Text).map(Block::Paragraph)
         }
     }
 }
 
-fn heading(cx: &mut Cx<'_>, value: &Value, main: &Value, numbering: &mut Numbering) -> Option<Heading> {
-    let fields = Fields::of(cx, value, &[BLOCK_HEADING, NUMBER], Wanted::Object)?;
+fn heading(cx: &mut Cx<'_>, value: &Value, numbering: &mut Numbering) -> Option<Heading> {
+    let fields = Fields::of(cx, value, &HEADING_BLOCK, Wanted::Object)?;
     let typed = fields.get(NUMBER).is_some_and(|number| matches!(number.kind, Kind::Text(_)));
     let number = fields.get(NUMBER).and_then(|number| match number.kind {
         Kind::Bool(true) => Some(numbering.heading()),
@@ -131,6 +127,6 @@ fn heading(cx: &mut Cx<'_>, value: &Value, main: &Value, numbering: &mut Numberi
         }
     });
     cx.at.number = number.clone().map(|text| Number { text, typed });
-    let text = text::filled(cx, BLOCK_HEADING, main, Lines::Several, Wanted::Text);
+    let text = text::filled(cx, BLOCK_HEADING, fields.get(BLOCK_HEADING)?, Lines::Several, Wanted::Text);
     Some(Heading { number, text: text? })
 }

@@ -3,6 +3,7 @@
 use super::cx::Cx;
 use super::fields::{DAY, MONTH, YEAR};
 use super::object::Fields;
+use super::shape::DATE_SHAPE;
 use super::text;
 use crate::diag::catalogue::ValueProblem;
 use crate::diag::{Field, Wanted};
@@ -24,7 +25,7 @@ pub(super) fn date(cx: &mut Cx<'_>, value: &Value) -> Option<PartialDate> {
 }
 
 fn parts(cx: &mut Cx<'_>, value: &Value) -> Option<PartialDate> {
-    let fields = Fields::of(cx, value, &[DAY, MONTH, YEAR], Wanted::TextOrObject)?;
+    let fields = Fields::of(cx, value, &DATE_SHAPE, Wanted::TextOrObject)?;
     let day = number(cx, &fields, DAY)?;
     let month = month(cx, &fields)?;
     let year = match number(cx, &fields, YEAR)? {

@@ -3,6 +3,7 @@
 use super::cx::Cx;
 use super::fields::*;
 use super::object::Fields;
+use super::shape::{ADDRESSEE, AGENCY_SHAPE, DIGITS_WORDS, LABELS_SHAPE, REFERENCE_SHAPE, SPEED_WORDS};
 use super::text::{self, Lines};
 use super::{LIMITS, picture, scalar};
 use crate::diag::catalogue::{ShapeProblem, ValueProblem};
@@ -18,10 +19,10 @@ pub(super) fn agency(cx: &mut Cx<'_>, value: &Value) -> Option<Agency> {
         let name = text::filled(cx, AGENCY, value, Lines::One, Wanted::TextOrObject)?;
         return Some(Agency { name, ..Agency::default() });
     }
-    let known = &[AGENCY_NAME, TELEPHONE, EXTENSION, EMAIL];
-    let fields = Fields::of(cx, value, known, Wanted::TextOrObject)?;
-    let name = fields.require(cx, AGENCY_NAME);
-    let name = name.and_then(|name| text::filled(cx, AGENCY_NAME, name, Lines::One, Wanted::Text));
+    let fields = Fields::of(cx, value, &AGENCY_SHAPE, Wanted::TextOrObject)?;
+    let name = fields
+        .get(AGENCY_NAME)
+        .and_then(|name| text::filled(cx, AGENCY_NAME, name, Lines::One, Wanted::Text));
     Some(Agency {
         telephone: text::plain_part(cx, Part::Contact, fields.get(TELEPHONE)),
         extension: text::plain_part(cx, Part::Contact, fields.get(EXTENSION)),
@@ -51,12 +52,9 @@ fn reference_text(cx: &mut Cx<'_>, value: &Value) -> Option<ReferenceNumber> {
 }
 
 fn reference_parts(cx: &mut Cx<'_>, value: &Value) -> Option<ReferenceNumber> {
-    let known = &[CODE, OWNER, RUNNING_NUMBER, CIRCULAR];
-    let fields = Fields::of(cx, value, known, Wanted::TextOrObject)?;
-    let code = fields.require(cx, CODE);
-    let code = code.and_then(|code| text::plain_filled(cx, CODE, code, Wanted::Text));
-    let owner = fields.require(cx, OWNER);
-    let owner = owner.and_then(|owner| whole_or_text(cx, owner));
+    let fields = Fields::of(cx, value, &REFERENCE_SHAPE, Wanted::TextOrObject)?;
+    let code = fields.get(CODE).and_then(|code| text::plain_filled(cx, CODE, code, Wanted::Text));
+    let owner = fields.get(OWNER).and_then(|owner| whole_or_text(cx, owner));
     let number = fields.get(RUNNING_NUMBER).and_then(|number| whole_or_text(cx, number));
     let circular = fields.get(CIRCULAR).and_then(|circular| scalar::switch(cx, circular)).unwrap_or(false);
     ReferenceNumber::new(&code?, &owner?, circular, number.as_deref())
@@ -86,7 +84,7 @@ fn reference_problem(error: ReferenceError, typed: &str) -> ValueProblem {
 
 /// ชั้นความเร็ว.
 pub(super) fn speed(cx: &mut Cx<'_>, value: &Value) -> Option<Speed> {
-    scalar::word(cx, SPEED, value, &["ด่วน", "ด่วนมาก", "ด่วนที่สุด", "ด่วนภายใน …"], Speed::from_word)
+    scalar::word(cx, SPEED, value, SPEED_WORDS, Speed::from_word)
 }
 
 /// ชั้นความลับ.
@@ -96,7 +94,7 @@ pub(super) fn secrecy(cx: &mut Cx<'_>, value: &Value) -> Option<Secrecy> {
 
 /// Digits the document shows.
 pub(super) fn digits(cx: &mut Cx<'_>, value: &Value) -> Option<Digits> {
-    scalar::word(cx, DIGITS, value, &["thai", "arabic"], |word| match word {
+    scalar::word(cx, DIGITS, value, DIGITS_WORDS, |word| match word {
         "thai" => Some(Digits::Thai),
         "arabic" => Some(Digits::Arabic),
         _ => None,
@@ -128,8 +126,7 @@ pub(super) fn emblem(cx: &mut Cx<'_>, value: &Value) -> Option<Emblem> {
 
 /// ป้ายหัวเรื่อง.
 pub(super) fn labels(cx: &mut Cx<'_>, value: &Value) -> Option<Labels> {
-    let fields =
-        Fields::of(cx, value, &[AGENCY, REFERENCE, DATE, SUBJECT, TELEPHONE, EXTENSION], Wanted::Object)?;
+    let fields = Fields::of(cx, value, &LABELS_SHAPE, Wanted::Object)?;
     let mut label = |field| {
         let value = fields.get(field)?;
         text::plain_filled(cx, field, value, Wanted::Text)
@@ -162,8 +159,8 @@ fn addressee(cx: &mut Cx<'_>, value: &Value, wanted: Wanted) -> Option<Addressee
         let name = text::filled(cx, TO, value, Lines::One, wanted)?;
         return Some(Addressee { name, through: Vec::new() });
     }
-    let fields = Fields::of(cx, value, &[ADDRESSEE_NAME, THROUGH], wanted)?;
-    let name = fields.require(cx, ADDRESSEE_NAME);
+    let fields = Fields::of(cx, value, &ADDRESSEE, wanted)?;
+    let name = fields.get(ADDRESSEE_NAME);
     let name = name.and_then(|name| text::filled(cx, ADDRESSEE_NAME, name, Lines::One, Wanted::Text));
     let through = fields.get(THROUGH).map(|through| text::list(cx, THROUGH, through, Lines::One));
     Some(Addressee { name: name?, through: through.unwrap_or_default() })

@@ -6,6 +6,7 @@ use super::fields::*;
 use super::numbering::{Begin, Counter, Numbering};
 use super::object::Fields;
 use super::scalar;
+use super::shape::{ITEM, ITEMS_BLOCK, MOST_START};
 use super::text::{self, Lines};
 use crate::diag::catalogue::{BodyProblem, ShapeProblem};
 use crate::diag::{Limited, Wanted};
@@ -14,15 +15,12 @@ use crate::input::raw::{Kind, Value};
 use crate::model::{Item, Items, NumberStyle};
 use crate::thai::digits::to_arabic;
 
-/// Largest first number of a list.
-const MOST_START: u32 = 9_999;
-
 /// A list of items at the top level of a body.
 pub(super) fn items(cx: &mut Cx<'_>, value: &Value, numbering: &mut Numbering) -> Option<Items> {
-    let fields = Fields::of(cx, value, &[ITEMS, NUMBER_STYLE, START, CONTINUE], Wanted::Object)?;
+    let fields = Fields::of(cx, value, &ITEMS_BLOCK, Wanted::Object)?;
     let style = style(cx, &fields).unwrap_or(NumberStyle::Section);
     let begin = begin(cx, &fields);
-    let list = fields.require(cx, ITEMS)?;
+    let list = fields.get(ITEMS)?;
     let counter = numbering.list(style, begin).map_err(|problem| {
         let field =
             if matches!(problem, BodyProblem::NothingToContinue { .. }) { CONTINUE } else { NUMBER_STYLE };
@@ -51,14 +49,10 @@ fn begin(cx: &mut Cx<'_>, fields: &Fields<'_>) -> Begin {
     let start = fields.get(START).and_then(|start| scalar::whole(cx, start, 1..=MOST_START));
     let goes_on = fields.get(CONTINUE).and_then(|value| scalar::switch(cx, value)).unwrap_or(false);
     match (start, goes_on) {
-        (Some(_), true) => {
-            let problem = ShapeProblem::Conflict { one: START.key, other: CONTINUE.key };
-            cx.error(problem, fields.key(CONTINUE));
-            Begin::Usual
-        }
         (Some(start), false) => Begin::At(start),
         (None, true) => Begin::Continue,
-        (None, false) => Begin::Usual,
+        // Both at once have been reported.
+        (Some(_), true) | (None, false) => Begin::Usual,
     }
 }
 
@@ -100,7 +94,7 @@ fn item(
         let text = text::filled(cx, TEXT, value, Lines::Several, Wanted::TextOrObject)?;
         return Some(Item { style, number, text, children: Vec::new() });
     };
-    let fields = Fields::of(cx, value, &[TEXT, NUMBER, ITEMS, NUMBER_STYLE], Wanted::TextOrObject)?;
+    let fields = Fields::of(cx, value, &ITEM, Wanted::TextOrObject)?;
     let number = match fields.get(NUMBER) {
         Some(typed) => {
             let typed = to_arabic(&text::plain(cx, typed, Wanted::Text).unwrap_or_default());
@@ -110,8 +104,7 @@ fn item(
         None => automatic(cx, counter, value),
     };
     cx.at.number = Some(Number { text: number.clone(), typed: fields.get(NUMBER).is_some() });
-    let text = fields.require(cx, TEXT);
-    let text = text.and_then(|text| text::filled(cx, TEXT, text, Lines::Several, Wanted::Text));
+    let text = fields.get(TEXT).and_then(|text| text::filled(cx, TEXT, text, Lines::Several, Wanted::Text));
     let children = children(cx, &fields, &number, style, depth);
     Some(Item { style, number, text: text?, children })
 }

@@ -4,6 +4,7 @@ use super::blocks::{self, Frame};
 use super::cx::Cx;
 use super::fields::*;
 use super::object::Fields;
+use super::shape::{ATTACHMENT, CHECK_SHAPE, MEMO, ORIENTATION_WORDS};
 use super::text::{self, Lines};
 use super::{date, head, people, scalar};
 use crate::diag::catalogue::ShapeProblem;
@@ -20,43 +21,18 @@ const PORTRAIT: Frame = Frame { width: 16.0, cell: false };
 /// The same with the paper turned: 29.7 − 3 − 2 cm.
 const LANDSCAPE: Frame = Frame { width: 24.7, cell: false };
 
-const FIELDS: &[Field] = &[
-    SCHEMA,
-    PROFILE,
-    CHECK,
-    DIGITS,
-    KEEP,
-    EMBLEM,
-    LABELS,
-    SPEED,
-    SECRECY,
-    AGENCY,
-    REFERENCE,
-    DATE,
-    SUBJECT,
-    SALUTATION,
-    TO,
-    REFERENCES,
-    ENCLOSURES,
-    BODY,
-    CLOSING,
-    SIGNATORIES,
-    ENDORSEMENTS,
-    ATTACHMENTS,
-];
-
 /// The memo; none if it is no object or something it cannot do without is missing, which is reported.
 pub(super) fn memo(cx: &mut Cx<'_>, root: &Value) -> Option<Memo> {
-    let fields = Fields::of(cx, root, FIELDS, Wanted::Object)?;
+    let fields = Fields::of(cx, root, &MEMO, Wanted::Object)?;
     if let Some(schema) = fields.get(SCHEMA) {
         text::plain(cx, schema, Wanted::Text);
     }
-    let agency = fields.require(cx, AGENCY).and_then(|value| head::agency(cx, value));
-    let subject = fields.require(cx, SUBJECT);
+    let agency = fields.get(AGENCY).and_then(|value| head::agency(cx, value));
+    let subject = fields.get(SUBJECT);
     let subject = subject.and_then(|value| text::filled(cx, SUBJECT, value, Lines::One, Wanted::Text));
-    let addressees = fields.require(cx, TO).map(|value| head::addressees(cx, value));
-    let body = fields.require(cx, BODY).map(|value| blocks::body(cx, BODY, value, PORTRAIT));
-    let signatories = fields.require(cx, SIGNATORIES).map(|value| people::signatories(cx, value));
+    let addressees = fields.get(TO).map(|value| head::addressees(cx, value));
+    let body = fields.get(BODY).map(|value| blocks::body(cx, BODY, value, PORTRAIT));
+    let signatories = fields.get(SIGNATORIES).map(|value| people::signatories(cx, value));
     let salutation =
         fields.get(SALUTATION).and_then(|value| text::plain_filled(cx, SALUTATION, value, Wanted::Text));
     fields.get(SALUTATION).into_iter().for_each(|value| cx.wrote(Part::Salutation, value));
@@ -101,7 +77,7 @@ fn memo_date(cx: &mut Cx<'_>, value: &Value) -> Option<PartialDate> {
 
 /// The rules the writer switches off.
 fn switches(cx: &mut Cx<'_>, value: &Value) {
-    let Some(fields) = Fields::of(cx, value, &[OFF], Wanted::Object) else { return };
+    let Some(fields) = Fields::of(cx, value, &CHECK_SHAPE, Wanted::Object) else { return };
     let Some(off) = fields.get(OFF) else { return };
     let Kind::List(rules) = &off.kind else { return cx.wrong_kind(off, Wanted::List) };
     for rule in rules {
@@ -139,16 +115,16 @@ fn attachments(cx: &mut Cx<'_>, value: &Value) -> Vec<Attachment> {
 }
 
 fn attachment(cx: &mut Cx<'_>, value: &Value) -> Option<Attachment> {
-    let fields = Fields::of(cx, value, &[TITLE, ORIENTATION, BODY], Wanted::Object)?;
+    let fields = Fields::of(cx, value, &ATTACHMENT, Wanted::Object)?;
     let title = fields.get(TITLE).map(|title| text::list(cx, TITLE, title, Lines::One)).unwrap_or_default();
     let orientation = fields.get(ORIENTATION).and_then(|value| orientation(cx, value)).unwrap_or_default();
     let frame = if orientation == Orientation::Landscape { LANDSCAPE } else { PORTRAIT };
-    let body: Vec<Block> = fields.require(cx, BODY).map(|body| blocks::body(cx, BODY, body, frame))?;
+    let body: Vec<Block> = fields.get(BODY).map(|body| blocks::body(cx, BODY, body, frame))?;
     Some(Attachment { title, orientation, body })
 }
 
 fn orientation(cx: &mut Cx<'_>, value: &Value) -> Option<Orientation> {
-    scalar::word(cx, ORIENTATION, value, &["portrait", "landscape"], |word| match word {
+    scalar::word(cx, ORIENTATION, value, ORIENTATION_WORDS, |word| match word {
         "portrait" => Some(Orientation::Portrait),
         "landscape" => Some(Orientation::Landscape),
         _ => None,

@@ -8,6 +8,7 @@ mod columns;
 mod cx;
 mod date;
 mod fields;
+pub mod glossary;
 mod head;
 mod items;
 mod memo;
@@ -18,6 +19,8 @@ mod people;
 mod picture;
 mod profile;
 mod scalar;
+pub mod schema;
+mod shape;
 mod table;
 mod text;
 

@@ -1,8 +1,9 @@
-//! Reading objects: required and optional fields, and those nobody knows.
+//! Reading objects by their shapes: fields that are missing, that exclude each other, that nobody knows.
 
 use std::ops::Range;
 
 use super::cx::Cx;
+use super::shape::Shape;
 use crate::diag::catalogue::ShapeProblem;
 use crate::diag::{Field, Wanted};
 use crate::input::raw::{Kind, Member, Value};
@@ -14,27 +15,52 @@ const MOST_UNKNOWN: usize = 100;
 pub(super) struct Fields<'a> {
     members: &'a [Member],
     head: Range<usize>,
-    known: &'static [Field],
+    known: Vec<Field>,
     /// The member of each known field.
     given: Vec<Option<&'a Member>>,
 }
 
 impl<'a> Fields<'a> {
-    /// The fields of an object; unknown ones are reported at once. Reports a value that is none.
+    /// The fields of an object; those that are unknown, missing or exclude each other are reported at
+    /// once. Reports a value that is none.
     pub(super) fn of(
         cx: &mut Cx<'_>,
         value: &'a Value,
-        known: &'static [Field],
+        shape: &'static Shape,
         wanted: Wanted,
     ) -> Option<Self> {
         let Kind::Object(members) = &value.kind else {
             cx.wrong_kind(value, wanted);
             return None;
         };
-        let given = known.iter().map(|field| members.iter().find(|member| member.key == field.key)).collect();
-        let fields = Self { members, head: value.head(), known, given };
+        let fields = Self::known(value.head(), members, shape.slots.iter().map(|slot| slot.field).collect());
         fields.report_unknown(cx);
+        for slot in shape.slots.iter().filter(|slot| slot.required) {
+            fields.report_missing(cx, slot.field);
+        }
+        for (one, other) in shape.exclusive {
+            if fields.is_set(*one) && fields.is_set(*other) {
+                cx.error(ShapeProblem::Conflict { one: one.key, other: other.key }, fields.key(*other));
+            }
+        }
         Some(fields)
+    }
+
+    /// Reports the fields of an object that are none of these; whether there are any.
+    pub(super) fn strange(
+        cx: &mut Cx<'_>,
+        head: Range<usize>,
+        members: &'a [Member],
+        known: Vec<Field>,
+    ) -> bool {
+        let fields = Self::known(head, members, known);
+        fields.report_unknown(cx);
+        fields.unknown().next().is_some()
+    }
+
+    fn known(head: Range<usize>, members: &'a [Member], known: Vec<Field>) -> Self {
+        let given = known.iter().map(|field| members.iter().find(|member| member.key == field.key)).collect();
+        Self { members, head, known, given }
     }
 
     /// The bytes that stand for the object.
@@ -52,28 +78,22 @@ impl<'a> Fields<'a> {
         self.member(field).map(|member| &member.value).filter(|value| value.kind != Kind::Null)
     }
 
-    fn given(&self, field: Field) -> Option<&'a Value> {
-        self.member(field).map(|member| &member.value)
+    /// Whether a field says anything: `null` and `false` do not.
+    fn is_set(&self, field: Field) -> bool {
+        self.get(field).is_some_and(|value| value.kind != Kind::Bool(false))
     }
 
-    /// A field's value; that it is absent or null is reported.
-    pub(super) fn require(&self, cx: &mut Cx<'_>, field: Field) -> Option<&'a Value> {
-        let value = self.get(field);
-        if let (None, Some(null)) = (value, self.given(field)) {
-            cx.error(ShapeProblem::EmptyField { field }, null.range.clone());
-        } else if value.is_none() {
-            // Where a misspelt key stands in for the field, saying that is enough.
-            let misspelt = self.unknown().any(|member| self.nearest(&member.key) == Some(field));
-            if !misspelt {
-                cx.error(ShapeProblem::MissingField { field }, self.head());
+    /// Reports a field that is absent or null.
+    fn report_missing(&self, cx: &mut Cx<'_>, field: Field) {
+        match self.member(field).map(|member| &member.value) {
+            Some(Value { kind: Kind::Null, range }) => {
+                cx.error(ShapeProblem::EmptyField { field }, range.clone());
             }
+            Some(_) => {}
+            // Where a misspelt key stands in for the field, saying that is enough.
+            None if self.unknown().any(|member| self.nearest(&member.key) == Some(field)) => {}
+            None => cx.error(ShapeProblem::MissingField { field }, self.head()),
         }
-        value
-    }
-
-    /// Whether the object holds nothing but known fields and remarks.
-    pub(super) fn all_known(&self) -> bool {
-        self.unknown().next().is_none()
     }
 
     fn member(&self, field: Field) -> Option<&'a Member> {

@@ -3,6 +3,7 @@
 use super::cx::Cx;
 use super::fields::*;
 use super::object::Fields;
+use super::shape::{ACTING_SHAPE, ENDORSEMENT, LAYOUT_WORDS, PERSON};
 use super::text::{self, Lines};
 use super::{date, scalar};
 use crate::diag::Wanted;
@@ -25,7 +26,7 @@ pub(super) fn signatories(cx: &mut Cx<'_>, value: &Value) -> Vec<Signatory> {
 }
 
 fn signatory(cx: &mut Cx<'_>, value: &Value, wanted: Wanted) -> Option<Signatory> {
-    let fields = Fields::of(cx, value, &[RANK, NAME, POSITION, ACTING, SIGNED_DATE], wanted)?;
+    let fields = Fields::of(cx, value, &PERSON, wanted)?;
     person(cx, &fields)
 }
 
@@ -39,8 +40,7 @@ pub(super) fn endorsements(cx: &mut Cx<'_>, value: &Value) -> Vec<Endorsement> {
 }
 
 fn endorsement(cx: &mut Cx<'_>, value: &Value) -> Option<Endorsement> {
-    let known = &[HEADING, OPINION, RANK, NAME, POSITION, ACTING, SIGNED_DATE];
-    let fields = Fields::of(cx, value, known, Wanted::Object)?;
+    let fields = Fields::of(cx, value, &ENDORSEMENT, Wanted::Object)?;
     let heading =
         fields.get(HEADING).map(|heading| text::filled(cx, HEADING, heading, Lines::One, Wanted::Text));
     let opinion = fields.get(OPINION).map(|opinion| text::list(cx, OPINION, opinion, Lines::Several));
@@ -49,8 +49,7 @@ fn endorsement(cx: &mut Cx<'_>, value: &Value) -> Option<Endorsement> {
 }
 
 fn person(cx: &mut Cx<'_>, fields: &Fields<'_>) -> Option<Signatory> {
-    let name = fields.require(cx, NAME);
-    let name = name.and_then(|name| full_name(cx, name));
+    let name = fields.get(NAME).and_then(|name| full_name(cx, name));
     let rank = text::plain_part(cx, Part::Rank, fields.get(RANK));
     let position = fields.get(POSITION).map(|position| text::list(cx, POSITION, position, Lines::One));
     let acting = fields.get(ACTING).and_then(|value| acting(cx, value));
@@ -72,17 +71,16 @@ fn full_name(cx: &mut Cx<'_>, value: &Value) -> Option<String> {
 }
 
 fn acting(cx: &mut Cx<'_>, value: &Value) -> Option<Acting> {
-    let fields = Fields::of(cx, value, &[ACTING_AS, ACTING_FOR, LAYOUT], Wanted::Object)?;
-    let phrase = fields.require(cx, ACTING_AS);
-    let phrase = phrase.and_then(|phrase| {
+    let fields = Fields::of(cx, value, &ACTING_SHAPE, Wanted::Object)?;
+    let phrase = fields.get(ACTING_AS).and_then(|phrase| {
         cx.wrote(Part::ActingPhrase, phrase);
         text::plain_filled(cx, ACTING_AS, phrase, Wanted::Text)
     });
-    let position = fields.require(cx, ACTING_FOR);
+    let position = fields.get(ACTING_FOR);
     let position =
         position.and_then(|position| text::filled(cx, ACTING_FOR, position, Lines::One, Wanted::Text));
     let layout = fields.get(LAYOUT).and_then(|layout| {
-        scalar::word(cx, LAYOUT, layout, &["own", "superior"], |word| match word {
+        scalar::word(cx, LAYOUT, layout, LAYOUT_WORDS, |word| match word {
             "own" => Some(ActingLayout::WithOwnPosition),
             "superior" => Some(ActingLayout::WithSuperior),
             _ => None,

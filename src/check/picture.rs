@@ -9,6 +9,7 @@ use super::blocks::Frame;
 use super::cx::Cx;
 use super::fields::*;
 use super::object::Fields;
+use super::shape::{NARROWEST_PICTURE, PICTURE_SHAPE, WIDEST};
 use super::text::{self, Lines};
 use super::{LIMITS, scalar};
 use crate::diag::catalogue::{BodyProblem, PictureProblem as Problem};
@@ -27,10 +28,10 @@ pub(super) fn picture(cx: &mut Cx<'_>, value: &Value, frame: Frame) -> Option<Pi
         let data = path(cx, PICTURE, value, Wanted::TextOrObject)?;
         return Some(Picture { data, width_mm: None, alt: None, caption: None });
     }
-    let fields = Fields::of(cx, value, &[PATH, WIDTH, ALT, CAPTION], Wanted::TextOrObject)?;
-    let data = fields.require(cx, PATH).and_then(|value| path(cx, PATH, value, Wanted::Text));
+    let fields = Fields::of(cx, value, &PICTURE_SHAPE, Wanted::TextOrObject)?;
+    let data = fields.get(PATH).and_then(|value| path(cx, PATH, value, Wanted::Text));
     let width = fields.get(WIDTH).and_then(|value| {
-        let width = scalar::decimal(cx, value, 0.5..=30.0)?;
+        let width = scalar::decimal(cx, value, NARROWEST_PICTURE..=WIDEST)?;
         if width > frame.width {
             cx.error(BodyProblem::PictureTooWide { width, limit: frame.width }, value.range.clone());
         }

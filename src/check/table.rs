@@ -4,6 +4,7 @@ use super::blocks::{self, Frame};
 use super::cx::Cx;
 use super::fields::*;
 use super::object::Fields;
+use super::shape::{ALIGN_WORDS, CELL_SHAPE, COLUMN, NARROWEST_COLUMN as NARROWEST, TABLE_SHAPE, WIDEST};
 use super::text::{self, Lines};
 use super::{LIMITS, scalar};
 use crate::diag::catalogue::{BodyProblem, ShapeProblem};
@@ -12,16 +13,13 @@ use crate::draft::{CellPlace, Part, Passage};
 use crate::input::raw::{self, Kind, Value};
 use crate::model::{Block, Cell, CellAlign, Column, Row, Table, Text};
 
-/// Narrowest column in centimetres.
-const NARROWEST: f64 = 0.5;
-
 /// A table.
 pub(super) fn table(cx: &mut Cx<'_>, value: &Value, frame: Frame) -> Option<Table> {
     cx.at.tables += 1;
-    let fields = Fields::of(cx, value, &[COLUMNS, TABLE_HEADER, ROWS, CAPTION], Wanted::Object)?;
-    let columns = fields.require(cx, COLUMNS).and_then(|columns| self::columns(cx, columns, frame));
+    let fields = Fields::of(cx, value, &TABLE_SHAPE, Wanted::Object)?;
+    let columns = fields.get(COLUMNS).and_then(|columns| self::columns(cx, columns, frame));
     let header = fields.get(TABLE_HEADER);
-    let rows = fields.require(cx, ROWS);
+    let rows = fields.get(ROWS);
     let caption = fields.get(CAPTION);
     let caption =
         caption.and_then(|caption| text::filled(cx, CAPTION, caption, Lines::Several, Wanted::Text));
@@ -100,13 +98,13 @@ fn column(cx: &mut Cx<'_>, value: &Value) -> (Column, Option<Text>) {
         let title = text::rich(cx, Part::Cell, value, Lines::Several, Wanted::TextOrObject);
         return (plain, title.filter(|title| !title.is_blank()));
     }
-    let Some(fields) = Fields::of(cx, value, &[COLUMN_TITLE, WIDTH, ALIGN], Wanted::TextOrObject) else {
+    let Some(fields) = Fields::of(cx, value, &COLUMN, Wanted::TextOrObject) else {
         return (plain, None);
     };
     let title = fields
         .get(COLUMN_TITLE)
         .and_then(|title| text::rich(cx, Part::Cell, title, Lines::Several, Wanted::Text));
-    let width = fields.get(WIDTH).and_then(|width| scalar::decimal(cx, width, NARROWEST..=30.0));
+    let width = fields.get(WIDTH).and_then(|width| scalar::decimal(cx, width, NARROWEST..=WIDEST));
     let column =
         Column { width_mm: width.map(|cm| cm * 10.0), align: align(cx, &fields).unwrap_or_default() };
     (column, title.filter(|title| !title.is_blank()))
@@ -114,7 +112,7 @@ fn column(cx: &mut Cx<'_>, value: &Value) -> (Column, Option<Text>) {
 
 fn align(cx: &mut Cx<'_>, fields: &Fields<'_>) -> Option<CellAlign> {
     let value = fields.get(ALIGN)?;
-    scalar::word(cx, ALIGN, value, &["left", "center", "right", "justify"], |word| match word {
+    scalar::word(cx, ALIGN, value, ALIGN_WORDS, |word| match word {
         "left" => Some(CellAlign::Left),
         "center" => Some(CellAlign::Center),
         "right" => Some(CellAlign::Right),
@@ -195,11 +193,7 @@ fn cell(cx: &mut Cx<'_>, value: &Value, frame: Frame, place: CellPlace) -> Cell 
     if !matches!(value.kind, Kind::Object(_)) {
         return Cell { blocks: content(cx, value, frame, Wanted::Cell), ..plain };
     }
-    let known = &[TEXT, CELL_BODY, CELL_COLUMNS, CELL_ROWS, ALIGN];
-    let Some(fields) = Fields::of(cx, value, known, Wanted::Cell) else { return plain };
-    if fields.get(TEXT).is_some() && fields.get(CELL_BODY).is_some() {
-        cx.error(ShapeProblem::Conflict { one: TEXT.key, other: CELL_BODY.key }, fields.key(CELL_BODY));
-    }
+    let Some(fields) = Fields::of(cx, value, &CELL_SHAPE, Wanted::Cell) else { return plain };
     let columns =
         fields.get(CELL_COLUMNS).and_then(|value| scalar::whole(cx, value, 1..=LIMITS.columns as u32));
     cx.at.cell = Some(CellPlace { columns: columns.unwrap_or(1) as usize, ..place });
@@ -226,7 +220,7 @@ fn content(cx: &mut Cx<'_>, value: &Value, frame: Frame, wanted: Wanted) -> Vec<
             cx.pass(Passage::plain(Part::Cell, &text, value.range.clone()));
             vec![Block::Paragraph(Text::plain(number))]
         }
-        Kind::List(values) if values.is_empty() => Vec::new(),
+        Kind::List(values) if wanted != Wanted::Text && values.is_empty() => Vec::new(),
         Kind::List(_) if wanted != Wanted::Text => {
             blocks::body(cx, CELL_BODY, value, Frame { cell: true, ..frame })
         }

@@ -29,6 +29,10 @@ pub(super) enum Command {
     Render(RenderArgs),
     /// Say what is wrong or doubtful in memos, without making documents
     Check(CheckArgs),
+    /// Say what a rule, an error or a field means; without a name, list the rules
+    Explain(ExplainArgs),
+    /// Print the JSON Schema of the memo format, for editors
+    Schema(SchemaArgs),
     /// Get a memo's JSON back from its PDF or DOCX
     Extract(ExtractArgs),
     /// Write a starting memo to fill in
@@ -124,6 +128,20 @@ pub(super) enum CheckFormat {
 pub(super) struct ExtractArgs {
     /// PDF or DOCX made by saraban; `-` reads standard input
     pub(super) file: PathBuf,
+    /// Where to: a file, or `-` for standard output [default: -]
+    #[arg(short, long, value_name = "FILE|-")]
+    pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ExplainArgs {
+    /// Name of a rule or an error, or a field: its key, its path such as `signatories.acting`, its Thai term
+    #[arg(value_name = "RULE|ERROR|FIELD")]
+    pub(super) name: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct SchemaArgs {
     /// Where to: a file, or `-` for standard output [default: -]
     #[arg(short, long, value_name = "FILE|-")]
     pub(super) output: Option<PathBuf>,

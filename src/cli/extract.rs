@@ -35,7 +35,8 @@ pub(super) fn run(args: &ExtractArgs, lang: Lang) -> Exit {
     }
 }
 
-fn deliver(json: Vec<u8>, output: Option<&Path>, lang: Lang) -> Exit {
+/// Writes bytes to a file, or to standard output.
+pub(super) fn deliver(json: Vec<u8>, output: Option<&Path>, lang: Lang) -> Exit {
     let Some(path) = output else { return say::print(&json) };
     let file = OutputFile { path: path.to_owned(), bytes: json };
     match output::write_all(std::slice::from_ref(&file)) {

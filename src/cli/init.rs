@@ -1,9 +1,10 @@
-//! `saraban init`: a starting memo, or a copy of a sample.
+//! `saraban init`: a starting memo, or a copy of a sample, and the schema it names.
 
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use saraban::check::schema;
 use saraban::diag::Lang;
 
 use super::args::InitArgs;
@@ -24,14 +25,15 @@ pub(super) fn run(args: &InitArgs, lang: Lang) -> Exit {
     };
     let path = args.file.clone().unwrap_or_else(|| PathBuf::from(format!("{name}.json")));
     let shown = path.display();
-    // `create_new` leaves no moment in which another program's file could be overwritten.
-    let written = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(&path)
-        .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()));
-    match written {
+    match create(&path, text) {
         Ok(()) => {
+            let schema = path.with_file_name(schema::FILE_NAME);
+            // One that is there already is the writer's.
+            if let Err(error) = create(&schema, &schema::text())
+                && error.kind() != ErrorKind::AlreadyExists
+            {
+                return not_written(&schema, &error, lang);
+            }
             let next = Both {
                 th: format!("สร้าง {shown} แล้ว กรอกข้อความ แล้วสั่ง: saraban render {shown}\n"),
                 en: format!("wrote {shown}; fill it in, then run: saraban render {shown}\n"),
@@ -50,15 +52,25 @@ pub(super) fn run(args: &InitArgs, lang: Lang) -> Exit {
             say::error(lang, &message, Some(hint.in_lang(lang)));
             Exit::Usage
         }
-        Err(error) => {
-            let message = Both {
-                th: format!("เขียนไฟล์ `{shown}` ไม่ได้: {error}"),
-                en: format!("cannot write `{shown}`: {error}"),
-            };
-            say::error(lang, &message, None);
-            Exit::Failed
-        }
+        Err(error) => not_written(&path, &error, lang),
     }
+}
+
+/// Writes a new file. `create_new` leaves no moment in which another program's could be overwritten.
+fn create(path: &Path, text: &str) -> std::io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
+}
+
+fn not_written(path: &Path, error: &std::io::Error, lang: Lang) -> Exit {
+    let shown = path.display();
+    let message = Both {
+        th: format!("เขียนไฟล์ `{shown}` ไม่ได้: {error}"),
+        en: format!("cannot write `{shown}`: {error}"),
+    };
+    say::error(lang, &message, None);
+    Exit::Failed
 }
 
 fn unknown_sample(wanted: &str, lang: Lang) -> Exit {

@@ -6,6 +6,7 @@ mod args;
 mod check;
 mod completions;
 mod exit;
+mod explain;
 mod extract;
 mod fix;
 mod help;
@@ -18,6 +19,8 @@ mod render;
 mod report;
 mod samples;
 mod say;
+mod schema;
+mod wrap;
 
 use std::process::ExitCode;
 
@@ -40,6 +43,8 @@ fn run(command: Command, lang: saraban::diag::Lang) -> Exit {
     match command {
         Command::Render(args) => render::run(&args, lang),
         Command::Check(args) => check::run(&args, lang),
+        Command::Explain(args) => explain::run(args.name.as_deref(), lang),
+        Command::Schema(args) => schema::run(args.output.as_deref(), lang),
         Command::Extract(args) => extract::run(&args, lang),
         Command::Init(args) => init::run(&args, lang),
         Command::Samples => samples::run(lang),

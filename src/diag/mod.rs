@@ -12,7 +12,7 @@ pub mod sarif;
 pub mod short;
 pub mod source;
 
-pub use catalogue::{Bilingual, Field, Found, Limited, Problem, Rule, Wanted};
+pub use catalogue::{Bilingual, Field, Found, Limited, Mistake, Problem, Rule, Wanted};
 pub use source::{LineColumn, Piece, Place, Source};
 
 /// Language of messages.

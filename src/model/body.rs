@@ -72,6 +72,9 @@ impl NumberStyle {
     /// Levels of indent.
     pub const LEVELS: u8 = 5;
 
+    /// The examples of all styles.
+    pub const EXAMPLES: [&'static str; 7] = ["1.", "1.1", "1.1.1", "(1)", "ก.", "-", ""];
+
     /// The style an example shows: `1.`, `1.1`, `1.1.1`, `(1)`, `ก.`, `-`, or nothing. Thai digits count alike.
     pub fn from_example(example: &str) -> Option<Self> {
         match crate::thai::digits::to_arabic(example.trim()).as_str() {

@@ -47,6 +47,14 @@ pub(crate) fn sarif() -> Option<Command> {
     Some(python)
 }
 
+/// ajv, the validator of JSON Schema in Node (`SARABAN_AJV`: the folder of `ajv`).
+pub(crate) fn ajv() -> Option<Command> {
+    named("SARABAN_AJV", "the folder of ajv")?;
+    let mut node = tool("node")?;
+    node.arg(scripts().join("ajv.mjs"));
+    Some(node)
+}
+
 /// What pdf.js, the viewer of browsers, finds, in Node (`SARABAN_PDFJS`: the folder of `pdfjs-dist`).
 pub(crate) fn pdfjs(what: &str) -> Option<Command> {
     named("SARABAN_PDFJS", "the folder of pdfjs-dist")?;

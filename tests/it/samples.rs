@@ -11,8 +11,18 @@ use crate::reading::{render, samples, solid, texts};
 
 /// The strings of the input that are words of the memo (not keywords of the format).
 fn input_texts(value: &Value, key: &str, into: &mut Vec<String>) {
-    let keyword =
-        ["style", "align", "orientation", "digits", "layout", "date", "reference", "keep", "secrecy"];
+    let keyword = [
+        "$schema",
+        "style",
+        "align",
+        "orientation",
+        "digits",
+        "layout",
+        "date",
+        "reference",
+        "keep",
+        "secrecy",
+    ];
     match value {
         // `check` holds names of rules.
         _ if keyword.contains(&key) || key == "check" || key.starts_with("//") => {}

@@ -9,6 +9,8 @@ mod document;
 mod fact;
 mod file;
 mod form;
+mod mistake;
+mod mistakes;
 mod picture;
 mod profile;
 mod rule;
@@ -25,9 +27,10 @@ pub use document::DocumentProblem;
 pub use fact::FactProblem;
 pub use file::FileProblem;
 pub use form::FormProblem;
+pub use mistake::{Example, Mistake};
 pub use picture::PictureProblem;
 pub use profile::ProfileProblem;
-pub use rule::{Bilingual, Rule};
+pub use rule::{Bilingual, Rule, RuleFamily};
 pub use shape::ShapeProblem;
 pub use syntax::SyntaxProblem;
 pub use table::TableProblem;
@@ -242,9 +245,18 @@ macro_rules! each {
 }
 
 impl Problem {
-    /// The rules' table, family by family.
-    const RULES: &'static [&'static [Rule]] =
-        &[FormProblem::RULES, FactProblem::RULES, WordingProblem::RULES];
+    /// The rules' table.
+    const RULES: &'static [RuleFamily] = &[
+        RuleFamily {
+            title: Bilingual { th: "แบบและองค์ประกอบ", en: "form" }, rules: FormProblem::RULES
+        },
+        RuleFamily {
+            title: Bilingual { th: "ข้อเท็จจริง", en: "facts" }, rules: FactProblem::RULES
+        },
+        RuleFamily {
+            title: Bilingual { th: "ถ้อยคำและอักขระ", en: "wording" }, rules: WordingProblem::RULES
+        },
+    ];
 
     /// The rule it is against, if it is no plain mistake of the input.
     pub fn rule(&self) -> Option<&'static Rule> {

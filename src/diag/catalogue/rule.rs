@@ -25,6 +25,15 @@ pub struct Rule {
     pub right: &'static str,
 }
 
+/// Rules of one kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RuleFamily {
+    /// What they are about.
+    pub title: Bilingual,
+    /// The rules.
+    pub rules: &'static [Rule],
+}
+
 /// Words in both languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bilingual {
@@ -47,7 +56,12 @@ impl Bilingual {
 impl Rule {
     /// All rules, family by family.
     pub fn all() -> impl Iterator<Item = &'static Rule> {
-        Problem::RULES.iter().copied().flatten()
+        Self::families().iter().flat_map(|family| family.rules)
+    }
+
+    /// All rules by families.
+    pub fn families() -> &'static [RuleFamily] {
+        Problem::RULES
     }
 
     /// Whether it is about words and characters alone, whatever the text.
