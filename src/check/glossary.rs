@@ -194,6 +194,6 @@ mod tests {
             "an object `{ }` (`name`, `rank`, `position`, `acting`, `date`), or a list `[ ]`, each entry \
              an object `{ }` (`name`, `rank`, `position`, `acting`, `date`)"
         );
-        assert_eq!(takes("date.day", Lang::Th), "ข้อความบรรทัดเดียว (ว่างได้) หรือจำนวนเต็มตั้งแต่ 1 ถึง 31");
+        assert_eq!(takes("date.day", Lang::Th), "จำนวนเต็มตั้งแต่ 1 ถึง 31 หรือข้อความบรรทัดเดียว (ว่างได้)");
     }
 }

@@ -54,7 +54,7 @@ fn words(text: &str) -> Vec<usize> {
 
 /// After the blanks of JSON that are in no text.
 fn values(text: &str) -> Vec<usize> {
-    let outside = |at: usize| text[..at].matches('"').count() % 2 == 0;
+    let outside = |at: usize| text[..at].matches('"').count().is_multiple_of(2);
     text.match_indices(' ').map(|(at, _)| at + 1).filter(|&at| outside(at)).collect()
 }
 
