@@ -53,16 +53,13 @@ impl Writer {
         }
         let [(one, other)] = shape.exclusive else { return object };
         let set = json!({ "not": { "enum": [null, false] } });
-        object.insert(
-            "not".to_owned(),
-            json!({
-                "type": "object", "required": [one.key, other.key],
-                "properties": { one.key: set, other.key: set }
-            }),
-        );
+        let both = json!({
+            "type": "object", "required": [one.key, other.key],
+            "properties": { one.key: set, other.key: set }
+        });
         let message =
             format!("ใช้ {0} กับ {1} พร้อมกันไม่ได้ · {0} and {1} exclude each other", one.key, other.key);
-        object.insert("errorMessage".to_owned(), json!(message));
+        object.insert("allOf".to_owned(), json!([{ "not": both, "errorMessage": message }]));
         object
     }
 
@@ -90,6 +87,9 @@ impl Writer {
 
     /// Any of these values, and `null` where it stands for nothing.
     fn any(&mut self, takes: &'static [Is], or_null: bool) -> Map<String, Value> {
+        if takes.len() > 1 && takes.iter().any(|is| matches!(json_type(is), "object" | "array")) {
+            return self.by_type(takes, or_null);
+        }
         let mut choices: Vec<_> = takes.iter().map(|is| self.one(is)).collect();
         if or_null && !takes.iter().any(|is| matches!(is, Is::Null)) {
             choices.push(json!({ "type": "null" }));
@@ -98,6 +98,15 @@ impl Writer {
             Ok([only]) => into_map(only),
             Err(choices) => into_map(json!({ "anyOf": choices })),
         }
+    }
+
+    /// The same, told apart by the value's type: editors then say what is wrong inside of the one meant.
+    fn by_type(&mut self, takes: &'static [Is], or_null: bool) -> Map<String, Value> {
+        let null = or_null.then_some("null");
+        let types: Vec<_> = takes.iter().map(json_type).chain(null).collect();
+        let choices: Vec<_> =
+            takes.iter().map(|is| json!({ "if": { "type": json_type(is) }, "then": self.one(is) })).collect();
+        into_map(json!({ "type": types, "allOf": choices }))
     }
 
     fn one(&mut self, is: &'static Is) -> Value {
@@ -172,17 +181,28 @@ impl Writer {
             .collect();
         let any_key: Vec<_> = keys.iter().map(|key| has(key)).collect();
         let mut none = self.fields(blocks.all_slots().into_iter());
-        none.insert("anyOf".to_owned(), json!(any_key));
-        none.insert(
-            "errorMessage".to_owned(),
-            json!(format!("ต้องมีช่องใดช่องหนึ่ง · give one of: {}", keys.join(", "))),
-        );
+        let message = format!("ต้องมีช่องใดช่องหนึ่ง · give one of: {}", keys.join(", "));
+        none.insert("allOf".to_owned(), json!([{ "not": {}, "errorMessage": message }]));
         choices.push(json!({ "if": { "anyOf": any_key }, "else": none }));
         json!({ "type": "object", "allOf": choices })
     }
 
     fn one_object(&mut self, shape: &'static Shape) -> Value {
         self.named(shape.name, |writer| Value::Object(writer.object(shape)))
+    }
+}
+
+/// The type a value has in JSON.
+fn json_type(is: &Is) -> &'static str {
+    match is {
+        Is::Text | Is::Line | Is::MaybeText | Is::MaybeLine => "string",
+        Is::Word(_) | Is::Like(..) | Is::RuleName => "string",
+        Is::Switch | Is::True => "boolean",
+        Is::Null => "null",
+        Is::Number | Is::Decimal(..) => "number",
+        Is::Natural | Is::Whole(..) => "integer",
+        Is::List(..) => "array",
+        Is::Object(_) | Is::Block(_) => "object",
     }
 }
 

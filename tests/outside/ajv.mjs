@@ -9,7 +9,7 @@ const Ajv = createRequire(import.meta.url)(`${process.env.SARABAN_AJV}/dist/2020
 const read = (path) => JSON.parse(readFileSync(path, "utf8"));
 
 // A block's keys are told apart before what they stand for is defined: no `strictRequired`.
-const ajv = new Ajv({ strict: true, strictTypes: true, strictTuples: true, strictRequired: false });
+const ajv = new Ajv({ strict: true, strictTypes: true, strictRequired: false, allowUnionTypes: true });
 // Words of VS Code's own, which validators pass over.
 ajv.addVocabulary(["markdownDescription", "errorMessage", "patternErrorMessage"]);
 const valid = ajv.compile(read(process.argv[2]));

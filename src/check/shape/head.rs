@@ -221,14 +221,14 @@ pub(in crate::check) static REFERENCE_SHAPE: Shape = shape!(
         ),
         need!(
             OWNER,
-            &[Is::Line, Is::Natural],
+            &[Is::Natural, Is::Line],
             "เลขประจำของเจ้าของเรื่อง ไม่มี `/`",
             "the owner's number, without a `/`",
             r#""76101""#,
         ),
         may!(
             RUNNING_NUMBER,
-            &[Is::MaybeLine, Is::Natural],
+            &[Is::Natural, Is::MaybeLine],
             "เลขทะเบียนหนังสือส่ง ยังไม่ออกเลขให้เว้นไว้",
             "the number of the outgoing register; left out while there is none",
             r#""057""#,
@@ -246,21 +246,21 @@ pub(in crate::check) static DATE_SHAPE: Shape = shape!(
     &[
         may!(
             DAY,
-            &[Is::MaybeLine, Is::Whole(1, 31)],
+            &[Is::Whole(1, 31), Is::MaybeLine],
             "วันที่ เว้นได้ในร่าง",
             "the day; a draft may leave it out",
             "10",
         ),
         may!(
             MONTH,
-            &[Is::MaybeLine, Is::Whole(1, 12)],
+            &[Is::Whole(1, 12), Is::MaybeLine],
             "เดือน เป็นเลขหรือชื่อ",
             "the month, by number or by its Thai name",
             r#""เมษายน""#,
         ),
         may!(
             YEAR,
-            &[Is::MaybeLine, Is::Whole(YEARS.start().unsigned_abs(), LAST_YEAR)],
+            &[Is::Whole(YEARS.start().unsigned_abs(), LAST_YEAR), Is::MaybeLine],
             "ปี พ.ศ. หรือ ค.ศ. สี่หลัก (ตั้งแต่ 2400 ขึ้นไปถือเป็น พ.ศ.)",
             "the year in four digits; from 2400 on it is of the Buddhist era",
             "2565",
