@@ -11,12 +11,22 @@ use crate::cli::{Desk, stderr, stdout};
 use crate::rules::memo;
 
 /// Mistakes that no example text can show.
-const IN_WORDS: [&str; 13] = [
+const IN_WORDS: [&str; 25] = [
+    "cell-error",
+    "cell-without-column",
+    "document-damaged",
+    "document-locked",
+    "document-too-large",
+    "duplicate-column",
     "empty-file",
     "encoding-invalid",
     "encoding-tis620",
     "encoding-utf16",
     "file-too-large",
+    "foreign-pdf",
+    "missing-column",
+    "no-rows",
+    "not-a-document",
     "picture-damaged",
     "picture-kind",
     "picture-too-large",
@@ -25,6 +35,8 @@ const IN_WORDS: [&str; 13] = [
     "raw-control",
     "too-deep",
     "too-many",
+    "unclosed-quote",
+    "unknown-column",
 ];
 
 /// A folder with a picture `map.png`.

@@ -606,3 +606,97 @@ pub(super) const MEMO: &[Mistake] = &[
         "[page]\nleft_mm = 30",
     ),
 ];
+
+/// Mistakes of tables and documents that memos are read from.
+pub(super) const DATA: &[Mistake] = &[
+    words(
+        "unknown-column",
+        "แถวแรกมีแต่ชื่อคอลัมน์ที่บันทึกมี",
+        "the first row names columns that a memo has",
+        ("แถวแรกมีคอลัมน์ “เรื่อง” และ “สีที่ชอบ”", "a first row with `subject` and `colour`"),
+        ("แถวแรกมีคอลัมน์ “เรื่อง” “เรียน” “เนื้อความ”", "a first row with `subject`, `to` and `body`"),
+    ),
+    words(
+        "missing-column",
+        "แถวแรกมีคอลัมน์ที่บันทึกขาดไม่ได้",
+        "the first row names every column that a memo needs",
+        ("ตารางไม่มีคอลัมน์ “เรื่อง”", "a table without the column `subject`"),
+        (
+            "ตารางมี “ส่วนราชการ” “เรื่อง” “เรียน” “เนื้อความ” “ชื่อผู้ลงนาม”",
+            "a table with `agency.name`, `subject`, `to`, `body` and `signatories.name`",
+        ),
+    ),
+    words(
+        "duplicate-column",
+        "คอลัมน์หนึ่งมีชื่อเดียว",
+        "a column is named once",
+        ("มีคอลัมน์ “เรียน” สองคอลัมน์", "two columns called `to`"),
+        ("ผู้รับสองรายอยู่ในช่องเดียวกัน คนละบรรทัด", "two addressees in one cell, a line each"),
+    ),
+    words(
+        "cell-without-column",
+        "ช่องที่มีข้อมูลอยู่ใต้ชื่อคอลัมน์",
+        "a cell that holds something stands below a name",
+        ("ข้อมูลอยู่ในคอลัมน์ที่แถวแรกเว้นว่าง", "a value in a column that the first row leaves blank"),
+        ("ลบข้อมูล หรือตั้งชื่อคอลัมน์", "the value removed, or the column named"),
+    ),
+    words(
+        "unclosed-quote",
+        "เครื่องหมาย \" ใน CSV มีเปิดและปิด",
+        "quotation marks in CSV are closed",
+        ("แถวที่มี \" เปิดแต่ไม่มีปิด", "a record with a \" that is opened only"),
+        ("ข้อความอยู่ระหว่าง \" สองตัว", "the text between two \""),
+    ),
+    words(
+        "cell-error",
+        "ช่องในตารางไม่ใช่สูตรที่ผิดพลาด",
+        "no cell holds the error of a formula",
+        ("ช่องที่แสดง #REF! หรือ #N/A", "a cell that shows #REF! or #N/A"),
+        ("ช่องที่มีค่าตามที่ต้องการ", "a cell with its value"),
+    ),
+    words(
+        "no-rows",
+        "ใต้แถวชื่อคอลัมน์มีข้อมูล",
+        "rows stand below the names of the columns",
+        ("ตารางมีแต่แถวชื่อคอลัมน์", "a table of column names only"),
+        ("แถวถัดไปแถวละหนึ่งฉบับ", "a memo in every row below"),
+    ),
+    words(
+        "foreign-pdf",
+        "PDF ที่ตรวจได้จัดทำด้วย saraban และแนบข้อมูลไว้",
+        "a PDF that can be checked is one by saraban with its data",
+        (
+            "PDF จากโปรแกรมอื่น หรือ PDF ธรรมดาที่ไม่ได้แนบข้อมูล",
+            "a PDF by another program, or a plain one without the data",
+        ),
+        ("PDF จาก `saraban render --pdf-standard a-3b`", "a PDF of `saraban render --pdf-standard a-3b`"),
+    ),
+    words(
+        "document-locked",
+        "เอกสารเปิดอ่านได้โดยไม่ต้องใช้รหัสผ่าน",
+        "a document opens without a password",
+        ("ไฟล์ .xlsx ที่ตั้งรหัสผ่าน หรือไฟล์ .doc แบบเก่า", "an .xlsx with a password, or an old .doc"),
+        ("บันทึกใหม่เป็น .docx หรือ .xlsx ไม่ใส่รหัสผ่าน", "saved as .docx or .xlsx without a password"),
+    ),
+    words(
+        "document-damaged",
+        "เอกสารอยู่ในสภาพที่อ่านได้",
+        "a document is sound",
+        ("ไฟล์ที่ดาวน์โหลดมาไม่ครบ", "a file cut off while it was copied"),
+        ("ไฟล์ที่เปิดแล้วบันทึกใหม่", "a copy saved anew"),
+    ),
+    words(
+        "document-too-large",
+        "เอกสารมีขนาดไม่เกินที่กำหนด",
+        "a document keeps within the limits",
+        ("ไฟล์บีบอัดที่คลายออกเป็นหลายร้อย MiB", "a package that unpacks to hundreds of MiB"),
+        ("แยกเป็นหลายไฟล์", "several smaller files"),
+    ),
+    words(
+        "not-a-document",
+        "ไฟล์เป็นชนิดที่ saraban อ่านได้",
+        "a file is of a kind that saraban reads",
+        ("ไฟล์ ZIP ที่มีแต่ภาพ", "a ZIP file of pictures"),
+        ("JSON, JSON Lines, CSV, XLSX, ODS หรือ DOCX", "JSON, JSON Lines, CSV, XLSX, ODS or DOCX"),
+    ),
+];
