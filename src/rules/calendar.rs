@@ -181,10 +181,7 @@ fn joined(text: &str, found: &Captures<'_>, side: char) -> bool {
 fn month_of(name: &str) -> Option<u32> {
     let letters = |name: &str| name.replace(['.', ' ', '\u{a0}'], "");
     let is = |month: &&str| letters(month) == letters(name);
-    let at = MONTHS
-        .iter()
-        .position(|month| is(&month))
-        .or_else(|| SHORT_MONTHS.iter().position(|month| is(&month)))?;
+    let at = MONTHS.iter().position(&is).or_else(|| SHORT_MONTHS.iter().position(is))?;
     Some(at as u32 + 1)
 }
 

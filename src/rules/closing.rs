@@ -43,8 +43,8 @@ pub(super) fn read(draft: &Draft, findings: &mut Findings<'_>) {
     if own().all(|passage| passage.part != Part::Subject) {
         return;
     }
-    let closing = prose().filter(|passage| CLOSES.is_match(trimmed(passage).1)).last();
-    match (closing, prose().last()) {
+    let closing = prose().rfind(|passage| CLOSES.is_match(trimmed(passage).1));
+    match (closing, prose().next_back()) {
         (Some(closing), _) => verb(draft, closing, findings),
         // Where a letter's phrase stands in its place, that is said already.
         (None, Some(last)) if !as_letter => {

@@ -48,7 +48,11 @@ static MONK: LazyLock<Regex> = LazyLock::new(|| {
 const SUBJECT_MM: f64 = 148.0;
 
 pub(super) fn read(draft: &Draft, findings: &mut Findings<'_>) {
-    let blank = draft.date.as_ref().is_none_or(|date| date.value.is_blank());
+    // A date that could not be read has been reported already.
+    let blank = match &draft.date {
+        Some(date) => date.value.is_blank(),
+        None => draft.passages.iter().all(|passage| passage.part != Part::Date),
+    };
     // A document that is no memo of ours has no fields at all.
     if blank && draft.passages.iter().any(|passage| passage.part == Part::Subject) {
         let place = draft.date.as_ref().map_or(0..1, |date| date.range.clone());

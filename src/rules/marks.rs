@@ -3,6 +3,7 @@
 use super::findings::Findings;
 use crate::diag::catalogue::WordingProblem as Problem;
 use crate::draft::{Draft, Passage};
+use crate::thai::text::overlong_clusters;
 
 pub(super) const SLUGS: &[&str] =
     &["split-sara-am", "double-sara-e", "mark-order", "repeated-mark", "stray-mark", "stray-lakkhangyao"];
@@ -46,7 +47,8 @@ pub(super) fn read(draft: &Draft, findings: &mut Findings<'_>) {
 }
 
 fn marks(passage: &Passage, findings: &mut Findings<'_>) {
-    if passage.text.is_ascii() {
+    // A stack of marks that is no writing has been reported as such.
+    if passage.text.is_ascii() || overlong_clusters(&passage.text).next().is_some() {
         return;
     }
     let mut before = None;

@@ -51,7 +51,7 @@ impl Series {
         let last = self.0.insert(kind.clone(), value)?;
         let due = kind.replace('#', &(last + 1).to_string());
         // A list may begin anew, and one that counts down says so.
-        (value == last || value > last + 1).then(|| Wrong { due, repeated: value == last })
+        (value == last || value > last + 1).then_some(Wrong { due, repeated: value == last })
     }
 }
 

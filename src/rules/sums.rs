@@ -40,7 +40,7 @@ pub(super) fn read(draft: &Draft, findings: &mut Findings<'_>) {
         // บาท and สตางค์ in columns of their own carry over.
         if !grid.titles.values().any(|title| title.contains("สต.") || title.contains("สตางค์"))
         {
-            let rows: Vec<Row> = grid.rows.iter().map(|row| kind(row)).collect();
+            let rows: Vec<Row> = grid.rows.iter().map(kind).collect();
             for column in columns {
                 if !grid.titles.get(&column).is_some_and(|title| NO_SUM.is_match(title)) {
                     sums(&grid, &rows, column, findings);

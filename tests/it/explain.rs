@@ -115,7 +115,8 @@ fn every_rule_mistake_and_field_has_words_that_fit_the_terminal() {
             assert_eq!((output.status.code(), stderr(&output)), (Some(0), String::new()), "{name}");
             let said = stdout(&output);
             assert!(said.starts_with(&format!("{name} (")), "{said}");
-            let long = said.lines().find(|line| line.width() > 80);
+            // A text in JSON has no place to break a line.
+            let long = said.lines().find(|line| line.width() > 80 && !line.trim_start().starts_with('"'));
             assert_eq!(long, None, "{name}");
         }
     }
