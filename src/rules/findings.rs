@@ -1,6 +1,6 @@
 //! What a review has found so far, and which rules it looks for.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::Options;
@@ -8,12 +8,12 @@ use crate::diag::{Diagnostic, Edit, Problem, Role, Rule, Source};
 use crate::draft::{Draft, Passage};
 
 /// Most findings of one rule; more help nobody.
-const MOST: usize = 100;
+const MOST: usize = 1_000;
 
 pub(super) struct Findings<'a> {
     source: &'a Source,
-    /// Rules looked for.
-    on: HashSet<&'static str>,
+    /// Rules looked for, each with how often it has found something.
+    on: HashMap<&'static str, usize>,
     found: Vec<Diagnostic>,
 }
 
@@ -22,12 +22,12 @@ impl<'a> Findings<'a> {
         let off: HashSet<&str> =
             options.off.iter().chain(draft.off.iter().map(|off| &off.value)).map(String::as_str).collect();
         let on = Rule::all().filter(|rule| rule.severity >= options.least && !off.contains(rule.slug));
-        Self { source, on: on.map(|rule| rule.slug).collect(), found: Vec::new() }
+        Self { source, on: on.map(|rule| (rule.slug, 0)).collect(), found: Vec::new() }
     }
 
     /// Whether a rule is looked for.
     pub(super) fn wants(&self, slug: &str) -> bool {
-        self.on.contains(slug)
+        self.on.contains_key(slug)
     }
 
     /// Reports a stretch of a passage.
@@ -72,8 +72,9 @@ impl<'a> Findings<'a> {
     ) {
         let problem = problem.into();
         let Some(rule) = problem.rule().filter(|rule| self.wants(rule.slug)) else { return };
-        let before = self.found.iter().filter(|found| found.problem.slug() == rule.slug).count();
-        if before >= MOST {
+        let count = self.on.entry(rule.slug).or_default();
+        *count += 1;
+        if *count > MOST {
             return;
         }
         let mut diagnostic = Diagnostic::new(rule.severity, problem, self.source.place(range));
