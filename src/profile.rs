@@ -87,18 +87,19 @@ part!(Salutation {
     enclosures: String,
     before_pt: f64,
 });
-part!(Section { bold: bool, underline: bool, indent_mm: f64 });
+part!(Section { bold: bool, underline: bool, indent_mm: f64, keep_with_next: bool });
 part!(Items { indent_mm: [f64; 5] });
 part!(Closing { before_pt: f64, min_lines_last_page: usize });
-part!(Signature { blank_lines: usize, axis_mm: f64, acting: Acting });
-part!(Endorsement { before_pt: f64, bold: bool });
-part!(Attachment { title_bold: bool, title_after_pt: f64 });
+part!(Signature { blank_lines: usize, axis_mm: f64, acting: Acting, keep_with_text: bool });
+part!(Endorsement { before_pt: f64, bold: bool, keep_together: bool });
+part!(Attachment { title_bold: bool, title_after_pt: f64, own_page_numbers: bool });
 part!(Table {
     size_pt: f64,
     pitch_pt: f64,
     rule_pt: f64,
     pad_x_mm: f64,
     pad_y_mm: f64,
+    item_indent_mm: f64,
     before_pt: f64,
     after_pt: f64,
 });

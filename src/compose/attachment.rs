@@ -22,5 +22,6 @@ pub(super) fn section(form: &Form<'_>, memo: &Memo, attachment: &Attachment) -> 
     });
     let content = attachment.body.iter().flat_map(|block| body::blocks(form, block, page.text_width()));
     let blocks: Vec<Block> = title.chain(content).collect();
-    Section { running: page::running(form, memo, &page), page, anchored: Vec::new(), blocks }
+    let continues = !form.profile.attachment.own_page_numbers;
+    Section { running: page::running(form, memo, &page, continues), page, anchored: Vec::new(), blocks }
 }

@@ -4,12 +4,12 @@ use super::form::Form;
 use super::table;
 use crate::document::{Align, Block, Image, ImageFormat, Inline, Picture as PlacedPicture, StyleId};
 use crate::length::Length;
-use crate::model;
+use crate::model::{self, NumberStyle};
 
 /// Pixels to an inch for a picture whose width is not given.
 const DEFAULT_PPI: f64 = 150.0;
 
-/// The memo's own body. Without a closing, its last paragraph stays with the signature.
+/// The memo's own body. If `signs_next`, its last paragraph stays with the signature below.
 pub(super) fn main(form: &Form<'_>, body: &[model::Block], signs_next: bool) -> Vec<Block> {
     let has_headings = body.iter().any(|block| matches!(block, model::Block::Heading(_)));
     let mut blocks = Vec::new();
@@ -38,7 +38,7 @@ pub(super) fn blocks(form: &Form<'_>, block: &model::Block, width: Length) -> Ve
         model::Block::Items(items) => {
             let mut blocks = Vec::new();
             for item in &items.items {
-                push_item(form, item, &mut blocks);
+                push_item(form, item, 0, &mut blocks);
             }
             blocks
         }
@@ -55,11 +55,13 @@ fn heading(form: &Form<'_>, heading: &model::Heading) -> Block {
     form.block(StyleId::Heading, inlines, |_| {})
 }
 
-fn push_item(form: &Form<'_>, item: &model::Item, blocks: &mut Vec<Block>) {
-    let id = StyleId::Item(item.style.level());
+/// `above` is the level of the item it stands below: nothing stands left of what it belongs to.
+fn push_item(form: &Form<'_>, item: &model::Item, above: u8, blocks: &mut Vec<Block>) {
+    let level = item.style.level().max((above + 1).min(NumberStyle::LEVELS));
+    let id = StyleId::Item(level);
     blocks.push(form.block(id, item_runs(form, item, id), |_| {}));
     for child in &item.children {
-        push_item(form, child, blocks);
+        push_item(form, child, level, blocks);
     }
 }
 

@@ -1,27 +1,25 @@
 //! [`Form`]: the profile, the digits and the style sheet at hand while composing.
 
-use super::signature;
 use super::style;
 use crate::document::{Block, Inline, Paragraph, ParagraphFormat, StyleId, TextFormat};
 use crate::font;
 use crate::length::Length;
-use crate::model::{Memo, Text};
+use crate::model::Text;
 use crate::profile::Profile;
 use crate::thai::digits::{self, Digits};
+
+/// Free space beside a line that must not break, or a word processor that rounds to twips breaks it.
+pub(super) const ROUNDING_MM: f64 = 0.2;
 
 /// What every part of the composing needs.
 pub(super) struct Form<'a> {
     pub(super) profile: &'a Profile,
     pub(super) digits: Digits,
-    /// Centre of every signature block, from the left margin.
-    pub(super) axis: Length,
 }
 
 impl<'a> Form<'a> {
-    pub(super) fn new(profile: &'a Profile, digits: Digits, memo: &Memo) -> Self {
-        let mut form = Self { profile, digits, axis: Length::ZERO };
-        form.axis = signature::axis(&form, memo);
-        form
+    pub(super) fn new(profile: &'a Profile, digits: Digits) -> Self {
+        Self { profile, digits }
     }
 
     /// Width of the upright page's text area.
@@ -108,4 +106,13 @@ fn joined(inlines: Vec<Inline>) -> Vec<Inline> {
 /// Natural width of a text in a format.
 pub(super) fn width(text: &str, format: TextFormat) -> Length {
     font::width(text, format.size, format.bold, format.italic)
+}
+
+/// Natural width of inlines on one line, tabs aside.
+pub(super) fn line_width(inlines: &[Inline]) -> Length {
+    let text = |inline: &Inline| match inline {
+        Inline::Text(run) => width(&run.text, run.format),
+        Inline::Tab | Inline::Break => Length::ZERO,
+    };
+    inlines.iter().map(text).sum()
 }

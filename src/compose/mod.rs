@@ -18,13 +18,14 @@ use crate::model::Memo;
 use crate::profile::Profile;
 use crate::thai::digits::Digits;
 use form::Form;
+use signature::Axis;
 
 /// Composes a memo by the rules and numbers of a profile.
 ///
 /// `digits` overrides what the memo and the profile ask for.
 pub fn compose(memo: &Memo, profile: &Profile, digits: Option<Digits>) -> Document {
     let digits = digits.or(memo.digits).unwrap_or_else(|| profile.digits());
-    let form = Form::new(profile, digits, memo);
+    let form = Form::new(profile, digits);
     let sections = std::iter::once(main_section(&form, memo))
         .chain(memo.attachments.iter().map(|attachment| attachment::section(&form, memo, attachment)))
         .collect();
@@ -39,12 +40,21 @@ pub fn compose(memo: &Memo, profile: &Profile, digits: Option<Digits>) -> Docume
 }
 
 fn main_section(form: &Form<'_>, memo: &Memo) -> Section {
+    let axis = Axis::of(form, memo);
+    let signs_next = memo.closing.is_none() && form.profile.signature.keep_with_text;
     let mut blocks = head::blocks(form, memo);
-    blocks.extend(body::main(form, &memo.body, memo.closing.is_none()));
-    blocks.extend(signature::blocks(form, memo));
-    blocks.extend(memo.endorsements.iter().map(|endorsement| endorsement::block(form, endorsement)));
+    blocks.extend(body::main(form, &memo.body, signs_next));
+    blocks.extend(signature::blocks(form, memo, axis));
+    blocks.extend(
+        memo.endorsements.iter().flat_map(|endorsement| endorsement::blocks(form, endorsement, axis)),
+    );
     let page = page::memo(form);
-    Section { running: page::running(form, memo, &page), page, anchored: head::emblem(form, memo), blocks }
+    Section {
+        running: page::running(form, memo, &page, false),
+        page,
+        anchored: head::emblem(form, memo),
+        blocks,
+    }
 }
 
 /// Words kept whole at line ends: the writer's, the house's, and the names of those who sign.

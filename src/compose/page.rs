@@ -13,9 +13,12 @@ pub(super) fn memo(form: &Form<'_>) -> PageSetup {
     PageSetup { first_top, ..upright(form) }
 }
 
-/// An attachment's pages.
+/// An attachment's pages. If its numbers go on from the memo's, its first page has one.
 pub(super) fn attachment(form: &Form<'_>, orientation: Orientation) -> PageSetup {
-    let page = upright(form);
+    let mut page = upright(form);
+    if !form.profile.attachment.own_page_numbers {
+        page.first_top = page.next_top;
+    }
     match orientation {
         Orientation::Portrait => page,
         Orientation::Landscape => PageSetup { width: page.height, height: page.width, ..page },
@@ -43,8 +46,8 @@ fn below_number(form: &Form<'_>) -> Length {
     Length::mm(number.baseline_mm) + pitch.scale(1.0 - BASELINE_SHARE) + pitch * number.blank_lines as i64
 }
 
-/// Number, cue and secrecy marks of a section's pages.
-pub(super) fn running(form: &Form<'_>, memo: &Memo, page: &PageSetup) -> Running {
+/// Number, cue and secrecy marks of a section's pages; `continues`: its numbers go on from the section before.
+pub(super) fn running(form: &Form<'_>, memo: &Memo, page: &PageSetup, continues: bool) -> Running {
     let profile = form.profile;
     let pitch = Length::pt(profile.text.pitch_pt);
     let number = &profile.page_number;
@@ -55,6 +58,7 @@ pub(super) fn running(form: &Form<'_>, memo: &Memo, page: &PageSetup) -> Running
             prefix: number.prefix.clone(),
             suffix: number.suffix.clone(),
             thai: form.digits == Digits::Thai,
+            continues,
             baseline: Length::mm(number.baseline_mm),
             format: form.text_format(StyleId::PageNumber),
             pitch,

@@ -65,6 +65,7 @@ fn paragraph(profile: &Profile, id: StyleId) -> ParagraphFormat {
         S::Title => ParagraphFormat {
             align: Align::Center,
             after: Length::mm(profile.heading.after_mm),
+            keep_with_next: true,
             outline: Some(1),
             ..plain
         },
@@ -73,7 +74,7 @@ fn paragraph(profile: &Profile, id: StyleId) -> ParagraphFormat {
         S::Heading => ParagraphFormat {
             first_line: Length::mm(profile.section.indent_mm),
             before: Length::pt(profile.text.part_before_pt),
-            keep_with_next: true,
+            keep_with_next: profile.section.keep_with_next,
             outline: Some(2),
             ..plain
         },
@@ -86,13 +87,13 @@ fn paragraph(profile: &Profile, id: StyleId) -> ParagraphFormat {
             align: distributed,
             first_line,
             before: Length::pt(profile.closing.before_pt),
-            keep_with_next: true,
+            keep_with_next: profile.signature.keep_with_text,
             ..plain
         },
         S::Signature | S::Picture => ParagraphFormat { align: Align::Center, ..plain },
         S::EndorsementHeading => ParagraphFormat {
             before: Length::pt(profile.endorsement.before_pt),
-            keep_with_next: true,
+            keep_with_next: profile.section.keep_with_next,
             ..plain
         },
         S::AttachmentTitle => {
@@ -102,7 +103,8 @@ fn paragraph(profile: &Profile, id: StyleId) -> ParagraphFormat {
             ParagraphFormat { align: Align::Center, ..plain }
         }
         S::Cue => ParagraphFormat { align: Align::Right, ..plain },
-        S::HeadField | S::TableCell => plain,
+        S::HeadField => ParagraphFormat { fill_lines: true, ..plain },
+        S::TableCell => plain,
     }
 }
 

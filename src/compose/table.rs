@@ -6,6 +6,9 @@ use crate::document::{Align, Block, Cell, ParagraphFormat, Row, StyleId, Table, 
 use crate::length::Length;
 use crate::model::{self, CellAlign};
 
+/// Least width that is left to a column that states none; `check` sees to it on the usual page.
+const NARROWEST_MM: f64 = 5.0;
+
 /// A table with its caption above it.
 pub(super) fn blocks(form: &Form<'_>, table: &model::Table, width: Length) -> Vec<Block> {
     let profile = &form.profile.table;
@@ -36,12 +39,19 @@ pub(super) fn blocks(form: &Form<'_>, table: &model::Table, width: Length) -> Ve
     caption.into_iter().chain(std::iter::once(block)).collect()
 }
 
-/// Stated widths as they are; the others share what is left evenly.
+/// Stated widths as they are; the others share what is left evenly. Where a profile's margins
+/// leave too little for that, the others count as wide as the stated ones are on average, and
+/// all are narrowed in proportion.
 fn column_widths(columns: &[model::Column], width: Length) -> Vec<Length> {
-    let stated: Length = columns.iter().filter_map(|column| column.width_mm).map(Length::mm).sum();
-    let open = columns.iter().filter(|column| column.width_mm.is_none()).count() as i64;
-    let share = if open > 0 { (width - stated).max(Length::ZERO) / open } else { Length::ZERO };
-    columns.iter().map(|column| column.width_mm.map_or(share, Length::mm)).collect()
+    let stated = || columns.iter().filter_map(|column| column.width_mm).map(Length::mm);
+    let (sum, count) = (stated().sum::<Length>(), stated().count() as i64);
+    let open = columns.len() as i64 - count;
+    let left = (width - sum) / open.max(1);
+    let share = if left < Length::mm(NARROWEST_MM) && count > 0 { sum / count } else { left };
+    let needed = (sum + share * open).max(width).to_emu().max(1);
+    // Rounded down: the sum must not pass the margin.
+    let narrowed = |wanted: Length| Length::emu(wanted.to_emu() * width.to_emu() / needed);
+    columns.iter().map(|column| narrowed(column.width_mm.map_or(share, Length::mm))).collect()
 }
 
 struct Cells<'a> {
@@ -64,7 +74,7 @@ impl Cells<'_> {
         let style = if header { StyleId::TableHeader } else { StyleId::TableCell };
         let pad = Length::mm(self.form.profile.table.pad_x_mm);
         let spanned: Length = self.columns.iter().skip(cell.column).take(cell.columns).copied().sum();
-        let place = Place { style, align: align.into(), width: spanned - pad * 2 };
+        let place = Place { style, align: align.into(), width: (spanned - pad * 2).max(Length::ZERO) };
         let mut blocks: Vec<Block> =
             cell.blocks.iter().flat_map(|block| self.content(block, place)).collect();
         if blocks.is_empty() {
@@ -85,7 +95,7 @@ impl Cells<'_> {
             model::Block::Items(items) => {
                 let mut blocks = Vec::new();
                 for item in &items.items {
-                    self.push_item(item, place, &mut blocks);
+                    self.push_item(item, place, Length::ZERO, &mut blocks);
                 }
                 blocks
             }
@@ -98,11 +108,16 @@ impl Cells<'_> {
         }
     }
 
-    fn push_item(&self, item: &model::Item, place: Place, blocks: &mut Vec<Block>) {
+    /// An item and those below it, each level indented; at most half of the cell.
+    fn push_item(&self, item: &model::Item, place: Place, indent: Length, blocks: &mut Vec<Block>) {
         let runs = body::item_runs(self.form, item, place.style);
-        blocks.push(self.form.block(place.style, runs, place.format()));
+        blocks.push(self.form.block(place.style, runs, |paragraph| {
+            place.format()(paragraph);
+            paragraph.left = indent;
+        }));
+        let below = indent + Length::mm(self.form.profile.table.item_indent_mm);
         for child in &item.children {
-            self.push_item(child, place, blocks);
+            self.push_item(child, place, below.min(place.width / 2), blocks);
         }
     }
 }

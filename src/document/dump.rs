@@ -187,6 +187,9 @@ fn differences(line: &mut String, style: &ParagraphFormat, own: &ParagraphFormat
     if own.keep_with_next != style.keep_with_next {
         line.push_str(if own.keep_with_next { " with-next" } else { " not-with-next" });
     }
+    if own.fill_lines != style.fill_lines {
+        line.push_str(if own.fill_lines { " filled" } else { " not-filled" });
+    }
     if own.outline != style.outline {
         let _ = write!(line, " outline {:?}", own.outline);
     }

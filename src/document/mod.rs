@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 use crate::length::Length;
 pub use block::{Block, Cell, Image, ImageFormat, Paragraph, Picture, Row, Table, VerticalAlign};
 pub use inline::{Inline, TextRun};
-pub use pagination::{PageStart, Pagination, Position};
+pub use pagination::{LineEnd, PageStart, Pagination, Position, TableStart};
 pub use style::{Align, Leader, ParagraphFormat, Rgb, StyleId, TabAlign, TabStop, TextFormat};
 
 /// The share of an exact line that lies above the baseline, in both outputs.
@@ -63,7 +63,7 @@ pub struct Style {
     pub text: TextFormat,
 }
 
-/// A run of pages of one size with its own page numbers.
+/// A run of pages of one size.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Section {
     /// Paper and margins.
@@ -105,7 +105,7 @@ impl PageSetup {
 /// What every page of a section carries outside the text area.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Running {
-    /// `- ๒ -`, centred, from the section's second page.
+    /// `- ๒ -`, centred, from the second page counted.
     pub number: Option<PageNumber>,
     /// คำต่อเนื่อง at the lower right of each page that continues in this section.
     pub cue: Option<Cue>,
@@ -113,7 +113,7 @@ pub struct Running {
     pub marks: Option<Marks>,
 }
 
-/// The page number of later pages. It restarts with each section.
+/// The page number of a section's pages, from the second one counted.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PageNumber {
     /// Text before the number.
@@ -122,6 +122,8 @@ pub struct PageNumber {
     pub suffix: String,
     /// Whether the number is in Thai digits.
     pub thai: bool,
+    /// Goes on counting from the section before; else the section counts its pages from 1.
+    pub continues: bool,
     /// Baseline, from the paper's top edge.
     pub baseline: Length,
     /// Size and weight.

@@ -134,6 +134,8 @@ pub struct ParagraphFormat {
     pub keep_lines: bool,
     /// Heading level for navigation and tags, 1 to 6.
     pub outline: Option<u8>,
+    /// Every line goes on from its text to the next tab stop, whose leader fills the rest of the line.
+    pub fill_lines: bool,
     /// Tab stops, measured from the left margin, ascending.
     pub tabs: Vec<TabStop>,
 }

@@ -4,7 +4,7 @@ use typst::foundations::Smart;
 use typst_pdf::{PdfStandard, PdfStandards};
 
 use crate::error::Error;
-use crate::typeset::{Typeset, in_pool, overlay_attachment};
+use crate::typeset::{Typeset, in_pool, join_clusters, overlay_attachment};
 
 /// What kind of PDF to write.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -52,13 +52,11 @@ pub fn write(typeset: &Typeset, options: &PdfOptions) -> Result<Vec<u8>, Error> 
 }
 
 fn make(typeset: &Typeset, options: &PdfOptions) -> Result<Vec<u8>, Error> {
-    let mut paged = match &options.attachment {
-        Some(file) => {
-            let name = safe_name(&file.name);
-            overlay_attachment(typeset.paged(), &name, &file.mime, &file.description, &file.data)?
-        }
-        None => typeset.paged().clone(),
-    };
+    let mut paged = join_clusters(typeset.paged());
+    if let Some(file) = &options.attachment {
+        let name = safe_name(&file.name);
+        paged = overlay_attachment(&paged, &name, &file.mime, &file.description, &file.data)?;
+    }
     let date = &mut paged.info_mut().date;
     if options.standard.is_some() && !matches!(date, Smart::Custom(Some(_))) {
         let (year, month, day) = UNDATED;

@@ -69,6 +69,9 @@ pub enum NumberStyle {
 }
 
 impl NumberStyle {
+    /// Levels of indent.
+    pub const LEVELS: u8 = 5;
+
     /// The style an example shows: `1.`, `1.1`, `1.1.1`, `(1)`, `ก.`, `-`, or nothing. Thai digits count alike.
     pub fn from_example(example: &str) -> Option<Self> {
         match crate::thai::digits::to_arabic(example.trim()).as_str() {
@@ -107,7 +110,7 @@ impl NumberStyle {
         }
     }
 
-    /// Indent level, 1 to 5.
+    /// Indent level, 1 to [`LEVELS`](Self::LEVELS), of a list that stands alone.
     pub fn level(self) -> u8 {
         match self {
             Self::Section => 1,

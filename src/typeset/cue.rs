@@ -32,12 +32,17 @@ pub(super) fn words(text: &str, breaker: &Breaker) -> String {
     }
 }
 
+/// Whether a text is nothing but a number, as of an item or a row.
+pub(super) fn is_number(text: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit() || ('๐'..='๙').contains(&c);
+    let text = text.trim();
+    text.chars().any(digit) && text.chars().all(|c| digit(c) || matches!(c, '.' | '(' | ')' | '-'))
+}
+
 /// An item's number at the start of a text, and the text after it.
 fn number(text: &str) -> (&str, &str) {
     let (head, rest) = text.split_once(' ').unwrap_or((text, ""));
-    let digit = |c: char| c.is_ascii_digit() || ('๐'..='๙').contains(&c);
-    let numeral =
-        head.chars().any(digit) && head.chars().all(|c| digit(c) || matches!(c, '.' | '(' | ')' | '-'));
+    let numeral = is_number(head);
     let letter = head.ends_with('.') && head.chars().count() == 2;
     let bullet = matches!(head, "-" | "–" | "•");
     if (numeral || letter || bullet) && !rest.trim().is_empty() {

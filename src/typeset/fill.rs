@@ -12,7 +12,7 @@ use super::stops::Cells;
 use crate::document::{Align, Paragraph, ParagraphFormat};
 use crate::thai::words::Breaker;
 
-/// Below this width (4.5 cm) a column may part compounds at their joints.
+/// Below this width (4.5 cm) a column may part compounds at their joints, and its lines need not be full.
 const NARROW: f64 = 127.6;
 
 /// Share of a distributed line that may be slack before a long word is parted at a joint.
@@ -26,9 +26,10 @@ pub(super) fn fill(paragraph: &Paragraph, breaker: &Breaker, width: f64) -> Vec<
     let content = Content::new(&paragraph.inlines);
     let format = &paragraph.format;
     let limit = width - format.right.to_pt();
-    let chunks = content.chunks(breaker, limit - format.left.to_pt() < NARROW);
-    let mut filler =
-        Filler { content: &content, format, limit, lines: Vec::new(), line: Draft::new(format, 0, true) };
+    let narrow = limit - format.left.to_pt() < NARROW;
+    let chunks = content.chunks(breaker, narrow);
+    let line = Draft::new(format, 0, true);
+    let mut filler = Filler { content: &content, format, limit, narrow, lines: Vec::new(), line };
     for (index, chunk) in chunks.iter().enumerate() {
         match chunk {
             Chunk::Text(range, joints) => filler.text(range.clone(), joints),
@@ -71,6 +72,7 @@ struct Filler<'a> {
     content: &'a Content,
     format: &'a ParagraphFormat,
     limit: f64,
+    narrow: bool,
     lines: Vec<Line>,
     line: Draft<'a>,
 }
@@ -154,7 +156,9 @@ impl Filler<'_> {
 
     /// Ends the line; the next one starts at byte `next` of the paragraph.
     fn close(&mut self, next: usize, ending: Ending) {
-        let draft = std::mem::replace(&mut self.line, Draft::new(self.format, next, false));
+        let mut draft = std::mem::replace(&mut self.line, Draft::new(self.format, next, false));
+        let last = draft.cells.last();
+        let filled = self.format.fill_lines && draft.cells.fill(self.limit + TOLERANCE);
         let places = draft.cells.places();
         let shift = self.shift(&draft.cells);
         let justified = self.format.align == Align::ThaiDistribute && ending != Ending::Natural;
@@ -162,11 +166,12 @@ impl Filler<'_> {
             runs: Vec::new(),
             dots: draft.cells.leaders(),
             reach: justified.then_some(self.limit),
+            narrow: self.narrow,
             limit: self.limit,
             offset: draft.offset,
+            filled: filled.then(|| self.text_end(next)),
             forced: ending == Ending::Forced,
         };
-        let last = draft.cells.last();
         for (cell, place) in places.iter().enumerate() {
             let mut x = place + shift;
             if let Some(range) = joined(&draft.pieces, cell) {
@@ -177,6 +182,11 @@ impl Filler<'_> {
             }
         }
         self.lines.push(line);
+    }
+
+    /// Where the text of a line ends that ends before byte `next`: a line break is no part of it.
+    fn text_end(&self, next: usize) -> usize {
+        self.content.text[..next].strip_suffix('\n').map_or(next, str::len)
     }
 
     /// How far a centred or right-aligned line moves.
@@ -251,6 +261,30 @@ mod tests {
         assert!(lines[0].dots.is_empty());
         assert_eq!(lines[1].runs[0].x, Length::cm(1.5).to_pt());
         assert!((lines[1].dots[0].end - width).abs() < 0.01);
+    }
+
+    #[test]
+    fn filled_lines_have_dots_each_and_say_where_their_text_ends() {
+        let width = Length::cm(15.0);
+        let stop = TabStop { at: width, align: TabAlign::Right, leader: Leader::Dots };
+        let format = ParagraphFormat {
+            left: Length::cm(1.5),
+            first_line: Length::cm(-1.5),
+            tabs: vec![stop],
+            fill_lines: true,
+            ..Default::default()
+        };
+        let (first, second) = ("รายงานผลการขับเคลื่อนการดำเนินการ ".repeat(4), "ครั้งที่ ๒");
+        let inlines = vec![Inline::text(&first, FORMAT), Inline::Break, Inline::text(second, FORMAT)];
+        let lines = fill(&paragraph(format, inlines), &Breaker::new(&[]), width.to_pt());
+        assert_eq!(lines.len(), 3);
+        for line in &lines {
+            let ink = super::super::chunks::width(line.text().trim_end(), FORMAT);
+            assert!((line.dots[0].start - line.runs[0].x - ink - 1.5).abs() < 0.01);
+            assert!((line.dots[0].end - width.to_pt()).abs() < 0.01);
+            assert_eq!(line.filled, Some(line.offset + line.text().len()));
+        }
+        assert_eq!(lines[2].offset, first.len() + 1, "the break is no part of the line before it");
     }
 
     #[test]

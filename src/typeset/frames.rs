@@ -61,34 +61,36 @@ struct Walk<'a> {
     report: Report,
 }
 
+/// Items of a frame, in drawing order.
+type Items = Vec<(Point, FrameItem)>;
+
 /// A line whose text is being taken out: its mark's place in the frame.
 struct Open<'a> {
     line: &'a Line,
     origin: Point,
+    /// Where among the items its text goes: before the tags that end its paragraph.
+    index: usize,
     pieces: Vec<Piece>,
 }
 
 impl<'a> Walk<'a> {
     /// The frame anew.
     fn frame(&mut self, frame: &Frame) -> Frame {
-        let mut out = Frame::new(frame.size(), frame.kind());
-        if frame.has_baseline() {
-            out.set_baseline(frame.baseline());
-        }
+        let mut out = Items::new();
         let mut open: Option<Open<'a>> = None;
         for (at, item) in frame.items() {
             match item {
                 FrameItem::Tag(tag) => match self.number(tag) {
                     Some(Some(mark)) => {
                         self.close(open.take(), &mut out);
-                        open = self.open(mark, *at);
+                        open = self.open(mark, *at, out.len());
                     }
                     Some(None) => {}
-                    None => out.push(*at, FrameItem::Tag(plain_heading(tag))),
+                    None => out.push((*at, FrameItem::Tag(plain_heading(tag)))),
                 },
                 FrameItem::Text(text) => match &mut open {
                     Some(line) => line.pieces.push(Piece { at: *at - line.origin, item: text.clone() }),
-                    None => out.push(*at, item.clone()),
+                    None => out.push((*at, item.clone())),
                 },
                 FrameItem::Group(group) => {
                     let mut group = group.clone();
@@ -102,14 +104,19 @@ impl<'a> Walk<'a> {
                         }
                     }
                     if !group.frame.is_empty() {
-                        out.push(*at, FrameItem::Group(group));
+                        out.push((*at, FrameItem::Group(group)));
                     }
                 }
-                other => out.push(*at, other.clone()),
+                other => out.push((*at, other.clone())),
             }
         }
         self.close(open, &mut out);
-        out
+        let mut rebuilt = Frame::new(frame.size(), frame.kind());
+        if frame.has_baseline() {
+            rebuilt.set_baseline(frame.baseline());
+        }
+        rebuilt.push_multiple(out);
+        rebuilt
     }
 
     /// The number a tag of ours carries: `Some(None)` for its end, `None` for typst's own tags.
@@ -124,22 +131,21 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn open(&self, mark: usize, at: Point) -> Option<Open<'a>> {
+    fn open(&self, mark: usize, at: Point, index: usize) -> Option<Open<'a>> {
         let line = self.marks.get(mark)?.line()?;
-        Some(Open { line, origin: at, pieces: Vec::new() })
+        Some(Open { line, origin: at, index, pieces: Vec::new() })
     }
 
-    /// Sets a line and puts it into the frame.
-    fn close(&mut self, open: Option<Open<'a>>, out: &mut Frame) {
+    /// Sets a line and puts it among the items.
+    fn close(&mut self, open: Option<Open<'a>>, out: &mut Items) {
         let Some(open) = open else { return };
         let set = set(open.line, &open.pieces);
         self.report.missing.extend(set.missing);
         if set.end > open.line.limit + 0.3 {
             self.report.wide.push(open.line.text().trim().to_owned());
         }
-        for (at, item) in set.items {
-            out.push(open.origin + at, item);
-        }
+        let items = set.items.into_iter().map(|(at, item)| (open.origin + at, item));
+        out.splice(open.index..open.index, items);
     }
 
     fn holds_mark(&self, frame: &Frame) -> bool {

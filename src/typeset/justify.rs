@@ -9,6 +9,10 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::line::{Line, Run};
 use super::textlayer::Cluster;
 
+/// Widest gap in a narrow column, in em. Wider ones read as blanks, to people and to programs
+/// alike; such a line ends short of the edge instead.
+const WIDEST: f64 = 0.08;
+
 /// The slack of one line.
 #[derive(Debug, Default)]
 pub(super) struct Slack {
@@ -39,7 +43,9 @@ impl Slack {
             width += inked.map(Cluster::width).sum::<f64>() + run.format.spacing.to_pt() * spaces as f64;
             base += run.text.len();
         }
-        Self { gap: (reach - first.x - width) / joints.len() as f64, joints }
+        let gap = (reach - first.x - width) / joints.len() as f64;
+        let widest = if line.narrow { WIDEST * first.format.size.to_pt() } else { f64::INFINITY };
+        Self { gap: gap.min(widest), joints }
     }
 
     /// Whether there is a gap before this byte.

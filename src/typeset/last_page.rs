@@ -59,15 +59,16 @@ pub(super) fn improve(document: &Document, marks: &[Mark], found: &[Found], chan
                 _ => None,
             })
             .collect();
-        if let Some(first) = wanted(&lines, document.closing_lines) {
+        if let Some(first) = wanted(section, &lines, document.closing_lines) {
             start_page(section, &lines, first, &mut better);
         }
     }
     better
 }
 
-/// The line that should be the first one on the closing's page, if it is not there.
-fn wanted<'a>(lines: &[Seen<'a>], least: usize) -> Option<Seen<'a>> {
+/// The line that should be the first one on the closing's page, if it is not there. None
+/// across a page break that the writer asked for.
+fn wanted<'a>(section: &Section, lines: &[Seen<'a>], least: usize) -> Option<Seen<'a>> {
     let closing = lines.iter().position(|line| line.spot.style == StyleId::Closing)?;
     let page = lines[closing].page;
     let opens_section = lines.first()?.page == page;
@@ -76,6 +77,11 @@ fn wanted<'a>(lines: &[Seen<'a>], least: usize) -> Option<Seen<'a>> {
         return None;
     }
     let line = lines[..closing].get(closing.checked_sub(least)?)?;
+    let block = |line: &Seen| line.place.path.first().copied();
+    let between = section.blocks.get(block(line)?..block(&lines[closing])?)?;
+    if between.contains(&Block::PageBreak) {
+        return None;
+    }
     let same = lines[..closing].iter().filter(|other| other.place == line.place);
     let index = whole_lines(line.spot);
     same.copied().find(|other| other.spot.index == index)
@@ -115,7 +121,7 @@ fn start_page(section: &Section, lines: &[Seen], first: Seen, changes: &mut Chan
 /// Whether a block stays with the next one.
 fn leads(block: &Block) -> bool {
     match block {
-        Block::Paragraph(paragraph) => paragraph.format.keep_with_next || paragraph.format.outline.is_some(),
+        Block::Paragraph(paragraph) => paragraph.format.keep_with_next,
         Block::Picture(picture) => picture.keep_with_next,
         _ => false,
     }

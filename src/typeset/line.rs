@@ -16,10 +16,14 @@ pub(super) struct Line {
     pub(super) dots: Vec<Range<f64>>,
     /// Where the last stretchable character must end (กระจายแบบไทย); `None`: natural.
     pub(super) reach: Option<f64>,
+    /// It stands in a narrow column, where filling the line would tear words apart.
+    pub(super) narrow: bool,
     /// The right edge that text must not pass.
     pub(super) limit: f64,
     /// Bytes of the paragraph before this line (a tab or line break counts one).
     pub(super) offset: usize,
+    /// Bytes of the paragraph up to the end of its text, if a leader fills the rest of the line.
+    pub(super) filled: Option<usize>,
     /// A word had to be parted here to keep the line inside its edges.
     pub(super) forced: bool,
 }

@@ -18,8 +18,10 @@ mod layout;
 mod line;
 mod nudge;
 mod paginate;
+mod rows;
 mod running;
 mod setter;
+mod spans;
 mod stops;
 #[cfg(test)]
 mod tests;
@@ -31,6 +33,7 @@ use typst_layout::PagedDocument;
 use crate::document::{Document, Pagination};
 use crate::error::Error;
 pub(crate) use layout::{in_pool, overlay_attachment};
+pub(crate) use spans::join_clusters;
 
 /// A document on its pages.
 #[derive(Debug, Clone)]

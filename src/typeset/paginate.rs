@@ -7,8 +7,9 @@ use super::Issue;
 use super::chunks::width;
 use super::cue;
 use super::frames::survey;
-use super::line::{Line, Mark, Place, Spot};
-use crate::document::{Block, Document, PageStart, Pagination, Position};
+use super::line::{Line, Mark};
+use super::rows::{self, Cells};
+use crate::document::{Document, LineEnd, PageStart, Pagination, Position};
 use crate::thai::words::Breaker;
 
 /// A mark's first appearance.
@@ -43,69 +44,60 @@ pub(super) fn find(marks: &[Mark], paged: &PagedDocument) -> Vec<Found> {
 pub(super) fn pagination(document: &Document, marks: &[Mark], found: &[Found], pages: usize) -> Pagination {
     let keep: Vec<&str> = document.keep.iter().map(String::as_str).collect();
     let breaker = Breaker::new(&keep);
+    let cells = Cells::new(document, marks, found, pages);
     let mut starts: Vec<PageStart> = Vec::with_capacity(pages);
     for page in 0..pages {
-        let here = || found.iter().filter(|place| place.page == page).map(|place| &marks[place.mark]);
+        let here = || on(found, page).iter().map(|place| &marks[place.mark]);
         let opened =
             here().find_map(|mark| if let Mark::Section(index) = mark { Some(*index) } else { None });
         let last = starts.last().map_or((0, 0), |start| (start.section, start.number));
         let (section, number) = opened.map_or((last.0, last.1 + 1), |section| (section, 1));
-        let position =
-            here().find_map(|mark| position(document, marks, found, page, mark)).unwrap_or_default();
+        let first = here().find(|mark| mark.place().is_some());
+        let in_table =
+            first.and_then(Mark::place).and_then(|place| cells.start(document, marks, page, place));
+        let top = in_table.as_ref().map_or(&[][..], |start| &start.marks);
+        let lines = top.iter().map(|mark| &marks[*mark]).chain(here()).filter_map(Mark::line);
+        let mut texts = lines.map(text).filter(|text| !text.trim().is_empty());
+        let mut text = texts.next();
+        if let Some(number) = text.as_mut().filter(|text| !top.is_empty() && cue::is_number(text)) {
+            // A row's number alone tells little: the cell beside it goes along.
+            texts.next().into_iter().for_each(|beside| *number = format!("{} {beside}", number.trim_end()));
+        }
+        let (position, table) = match in_table {
+            Some(start) if start.table.row > 0 || start.table.inside => (start.position, Some(start.table)),
+            Some(start) => (shortest(start.position), None),
+            None => (first.and_then(rows::place_of).map(shortest).unwrap_or_default(), None),
+        };
         if opened.is_none() {
-            let text = here().filter_map(Mark::line).map(text).find(|text| !text.trim().is_empty());
             let cue = document.sections.get(section).and_then(|section| section.running.cue.as_ref());
             if let (Some(cue), Some(text), Some(before)) = (cue, text, starts.last_mut()) {
                 before.cue = Some(format!("{}{}{}", cue.prefix, cue::words(&text, &breaker), cue.suffix));
             }
         }
-        starts.push(PageStart { section, number, position, cue: None });
+        starts.push(PageStart { section, number, position, table, cue: None });
     }
-    Pagination { pages: starts }
+    Pagination { pages: starts, filled: marks.iter().filter_map(filled).collect() }
 }
 
-/// Where a mark stands, as short as can be said. `None` for what is not in the flow.
-fn position(
-    document: &Document,
-    marks: &[Mark],
-    found: &[Found],
-    page: usize,
-    mark: &Mark,
-) -> Option<Position> {
-    let place = mark.place()?;
-    let offset = mark.line().map_or(0, |line| line.offset);
-    let mut position = Position { path: place.path.clone(), offset };
-    if let Some(row) = row_depth(document, place) {
-        let same_row = |mark: &Mark| mark.place().is_some_and(|other| same_start(other, place, row));
-        let continued = found.iter().any(|other| other.page < page && same_row(&marks[other.mark]));
-        if !continued {
-            position.path.truncate(row);
-            position.offset = 0;
-        }
-    }
-    let first =
-        matches!(mark, Mark::Picture(_) | Mark::Line(_, Spot { index: 0, .. }, _)) || position.offset == 0;
-    while first && position.offset == 0 && position.path.len() > 1 && position.path.last() == Some(&0) {
+/// Where the text of a line ends whose rest is filled.
+fn filled(mark: &Mark) -> Option<LineEnd> {
+    let Mark::Line(place, _, line) = mark else { return None };
+    let position = Position { path: place.path.clone(), offset: line.filled? };
+    Some(LineEnd { section: place.section, position })
+}
+
+/// What is found on a page.
+fn on(found: &[Found], page: usize) -> &[Found] {
+    let start = found.partition_point(|found| found.page < page);
+    &found[start..start + found[start..].partition_point(|found| found.page == page)]
+}
+
+/// A place said as short as can be: where its first piece begins, a block begins.
+fn shortest(mut position: Position) -> Position {
+    while position.offset == 0 && position.path.len() > 1 && position.path.last() == Some(&0) {
         position.path.pop();
     }
-    Some(position)
-}
-
-fn same_start(a: &Place, b: &Place, length: usize) -> bool {
-    a.section == b.section && a.path.len() >= length && a.path[..length] == b.path[..length]
-}
-
-/// How many indices of a place's path lead to its table row, if it is in a table.
-fn row_depth(document: &Document, place: &Place) -> Option<usize> {
-    let mut blocks = &document.sections.get(place.section)?.blocks;
-    for (depth, index) in place.path.iter().enumerate() {
-        match blocks.get(*index)? {
-            Block::Keep(inner) => blocks = inner,
-            Block::Table(_) => return Some(depth + 2),
-            _ => return None,
-        }
-    }
-    None
+    position
 }
 
 /// A line's text; a tab counts as a space.

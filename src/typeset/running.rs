@@ -30,10 +30,13 @@ pub(super) fn pages(document: &Document, pagination: &Pagination) -> Result<Flow
     let mut maker = Maker::new(document);
     let mut pages = Vec::with_capacity(pagination.pages.len());
     let mut any = false;
+    let mut count = 0;
     for start in &pagination.pages {
         let Some(section) = document.sections.get(start.section) else { continue };
+        let continues = section.running.number.as_ref().is_some_and(|number| number.continues);
+        count = if start.number == 1 && !continues { 1 } else { count + 1 };
         let lines: Vec<Value> =
-            notes(section, start).iter().map(|note| line(&mut maker, section, note)).collect();
+            notes(section, start, count).iter().map(|note| line(&mut maker, section, note)).collect();
         any |= !lines.is_empty();
         pages.push(json!({ "w": pt(section.page.width), "h": pt(section.page.height), "lines": lines }));
     }
@@ -44,7 +47,8 @@ pub(super) fn pages(document: &Document, pagination: &Pagination) -> Result<Flow
     Ok(Flow::set(&compile(Job::Running, &input.json, &[])?, input.marks))
 }
 
-fn notes(section: &Section, start: &PageStart) -> Vec<Note> {
+/// What stands on a page that is the `count`th by its number.
+fn notes(section: &Section, start: &PageStart, count: usize) -> Vec<Note> {
     let height = pt(section.page.height);
     let mut notes = Vec::new();
     if let Some(marks) = &section.running.marks {
@@ -54,10 +58,10 @@ fn notes(section: &Section, start: &PageStart) -> Vec<Note> {
             notes.push(Note { kind, text: marks.text.clone(), format: marks.format, share: 0.5, baseline });
         }
     }
-    if let Some(number) = section.running.number.as_ref().filter(|_| start.number > 1) {
+    if let Some(number) = section.running.number.as_ref().filter(|_| count > 1) {
         notes.push(Note {
             kind: "page-number",
-            text: format!("{}{}{}", number.prefix, digits(start.number, number.thai), number.suffix),
+            text: format!("{}{}{}", number.prefix, digits(count, number.thai), number.suffix),
             format: number.format,
             share: 0.5,
             baseline: pt(number.baseline),

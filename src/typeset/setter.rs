@@ -54,6 +54,11 @@ fn joints(run: &Run) -> Vec<usize> {
 /// Sets one run. `base` is its first byte within the stretchable text, if it is part of it.
 fn set_run(run: &Run, shapes: &[Cluster], slack: &Slack, base: Option<usize>, out: &mut SetLine) {
     let start = run.x + base.map_or(0.0, |base| slack.before(base));
+    // The run before, of another format, may end with a mark that this one reaches over.
+    if let (Some((at, FrameItem::Text(before))), Some(first)) = (out.items.last_mut(), shapes.first()) {
+        let end = (at.x + before.width()).to_pt();
+        first.make_room(before, start - end);
+    }
     let mut builder = Builder::new(&run.text);
     let ink = run.text.trim_end().len();
     let mut end = start;

@@ -14,6 +14,10 @@ const DEFAULT_STOP: f64 = 36.0;
 /// Space between text and the leader's first or last dot.
 const LEADER_GAP: f64 = 1.5;
 
+/// The shortest rest of a line that is filled, in points (1 mm). In a word processor a
+/// tab that finds less room may open a line of its own.
+const LEAST_REST: f64 = 2.83;
+
 /// Text between two tabs.
 #[derive(Debug, Clone)]
 struct Cell {
@@ -55,6 +59,18 @@ impl<'a> Cells<'a> {
             leader: Leader::None,
         };
         self.cells.push(Cell { stop: Some(next.unwrap_or_else(default)), width: 0.0, ink: 0.0 });
+    }
+
+    /// Goes on to the next stop so that its leader fills the line; not if that is
+    /// past the line's right edge or hardly farther than the text.
+    pub(super) fn fill(&mut self, limit: f64) -> bool {
+        let mut filled = self.clone();
+        filled.tab();
+        let fits = filled.ink_end() <= limit && filled.ink_end() - self.end() >= LEAST_REST;
+        if fits {
+            *self = filled;
+        }
+        fits
     }
 
     /// Index of the last cell.
@@ -140,6 +156,17 @@ mod tests {
         cells.tab();
         assert_eq!(cells.leaders(), [100.0 + LEADER_GAP..400.0]);
         assert_eq!(cells.ink_end(), 400.0);
+    }
+
+    #[test]
+    fn a_line_with_hardly_a_rest_is_not_filled() {
+        let stops = [stop(400.0, TabAlign::Right, Leader::Dots)];
+        for (width, filled) in [(0.0, true), (396.0, true), (398.0, false), (403.0, false)] {
+            let mut cells = Cells::new(&stops, 0.0);
+            cells.push(width, width.min(399.0));
+            assert_eq!(cells.fill(400.0), filled, "{width}");
+            assert_eq!(cells.last(), usize::from(filled), "{width}");
+        }
     }
 
     #[test]

@@ -43,6 +43,13 @@ impl Cluster<'_> {
         self.glyphs.iter().map(|own| own.glyph.x_advance.at(own.item.size).to_pt()).sum()
     }
 
+    /// Moves the marks at the end of `item`, which ends `gap` points before this, out of its way.
+    pub(super) fn make_room(&self, item: &mut TextItem, gap: f64) {
+        if let Some(first) = self.glyphs.first() {
+            make_room(item, (first.item, first.glyph), gap);
+        }
+    }
+
     /// Its characters, if one of its glyphs is the font's empty box.
     pub(super) fn missing(&self, text: &str) -> Vec<char> {
         if self.glyphs.iter().all(|own| own.glyph.id != 0) {
@@ -191,8 +198,8 @@ impl<'a> Builder<'a> {
 
     /// Adds a cluster.
     pub(super) fn push(&mut self, cluster: &Cluster) {
-        if let (Some((_, item)), Some(first)) = (self.items.last_mut(), cluster.glyphs.first()) {
-            make_room(item, first.glyph);
+        if let Some((_, item)) = self.items.last_mut() {
+            cluster.make_room(item, 0.0);
         }
         let mut shift = 0.0;
         for own in &cluster.glyphs {

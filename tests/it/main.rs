@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::print_stderr, reason = "tests")]
 
 mod bad;
+mod broken;
 mod cli;
+mod composed;
 mod dumps;
 mod extract;
 mod geometry;
@@ -19,4 +21,7 @@ mod pictures;
 mod reading;
 mod rules;
 mod samples;
+mod structure;
+mod switches;
 mod text;
+mod wrapped;

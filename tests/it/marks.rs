@@ -1,8 +1,13 @@
 //! Marks above and below letters: where their ink stands, measured to a hundredth of a point.
 //!
 //! Finer than a picture of 600 dpi (0.12 pt a pixel) and without its threshold. Boxes of ink are
-//! judged, so a mark that a letter's ascender reaches beside is left to the eye (`tests/pages`).
+//! judged, so a mark that a letter's ascender reaches beside is left to the eye (`tests/pages`);
+//! whether a mark touches the letter after it, which reaches over it, is judged in such a picture.
 
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use image::GrayImage;
 use saraban::input::NoPictures;
 use saraban::profile::Profile;
 use serde::Deserialize;
@@ -131,4 +136,78 @@ fn marks_neither_float_nor_collide() {
     }
     assert!(seen > 3000, "only {seen} clusters");
     assert!(found.is_empty(), "{} of {seen}: {found:#?}", found.len());
+}
+
+/// Marks before letters that reach over them, in one format and across a change of it.
+const CROWDED: &str = r#"{
+  "agency": "สำนักปลัด", "reference": "พย 76101/1", "date": "2026-11-23", "to": "นายกองค์การบริหารส่วนตำบล",
+  "subject": "ทดสอบ",
+  "body": ["แก้ไข ก้ใด นี้ไม่ ท้โท **ก้**ไข ก้**ไข** **นี้**ใด นี้**โน** //ก้//ไข ก้//ใด// //ถึ//ไท __ที่__ใด ที่__ไหน__ **พี่**//ไป// //กี้//**โด** **นั้**ไม"],
+  "closing": "จึงเรียนมาเพื่อโปรดทราบ", "signatories": { "name": "นายตัวอย่าง ใจดี", "position": "นิติกร" }
+}"#;
+
+/// A file's first page in grey, as poppler draws it.
+fn drawn(pdf: &Path) -> Option<GrayImage> {
+    let mut pdftoppm = outside::tool("pdftoppm")?;
+    let dpi = format!("{DPI}");
+    let output = pdftoppm.args(["-png", "-r", &dpi, "-f", "1", "-l", "1"]).arg(pdf).output().unwrap();
+    Some(image::load_from_memory(&output.stdout).unwrap().to_luma8())
+}
+
+const DPI: f64 = 600.0;
+
+/// Whether the ink of a mark and that of the letter after it are one, over the letter that bears the mark.
+fn touch(page: &GrayImage, base: &Char, mark: &Char, next: &Char) -> bool {
+    let pixel = |points: f64| (points * DPI / 72.0).round() as u32;
+    let rows = pixel(mark.ink.top.min(next.ink.top)) - 2..pixel(base.ink.top) - 1;
+    let columns = pixel(mark.ink.x0) - 2..pixel(next.ink.x1) + 2;
+    let dark = |x: u32, y: u32| page.get_pixel(x, y).0[0] < 128;
+    // From the mark's left half, where only the mark is, over all ink that hangs together with it.
+    let left = columns.start..pixel(f64::midpoint(mark.ink.x0, mark.ink.x1));
+    let height = pixel(mark.ink.top)..pixel(mark.ink.bottom);
+    let mut reached: BTreeSet<(u32, u32)> =
+        left.flat_map(|x| height.clone().map(move |y| (x, y))).filter(|at| dark(at.0, at.1)).collect();
+    assert!(!reached.is_empty(), "{} has no ink", mark.text);
+    let mut edge: Vec<(u32, u32)> = reached.iter().copied().collect();
+    while let Some((x, y)) = edge.pop() {
+        for at in (x - 1..=x + 1).flat_map(|x| (y - 1..=y + 1).map(move |y| (x, y))) {
+            if columns.contains(&at.0) && rows.contains(&at.1) && dark(at.0, at.1) && reached.insert(at) {
+                edge.push(at);
+            }
+        }
+    }
+    reached.iter().any(|at| at.0 > pixel(mark.ink.x1) + 2)
+}
+
+#[test]
+fn no_mark_touches_the_next_letter() {
+    let Some(mut python) = outside::python("readers.py") else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let memo = saraban::check("crowded.json", CROWDED.as_bytes(), &NoPictures).memo.unwrap();
+    let rendered = saraban::render(&memo, &Profile::default(), None).unwrap();
+    let pdf = outside::file(&folder, "crowded.pdf", &rendered.pdf(&Default::default()).unwrap());
+    let Some(page) = drawn(&pdf) else { return };
+    let read: Vec<Vec<Vec<Char>>> =
+        serde_json::from_str(&outside::output(python.arg("ink").arg(&pdf))).unwrap();
+    let chars = &read[0][0];
+    let (mut seen, mut found) = (0, Vec::new());
+    for (index, next) in
+        chars.iter().enumerate().filter(|(_, next)| next.is(|c| matches!(c, 'โ' | 'ใ' | 'ไ')))
+    {
+        let base = chars[..index].iter().rposition(|char| !char.is_upper()).unwrap();
+        // Not over a blank or a line's end.
+        let near = next.start > chars[base].start && next.start - chars[base].end < 2.0;
+        for mark in chars[base + 1..index].iter().filter(|_| near) {
+            seen += 1;
+            if touch(&page, &chars[base], mark, next) {
+                let (x, y) = (mark.ink.x0, mark.ink.top);
+                found.push(format!(
+                    "{} of {} touches {} at {x:.0}, {y:.0} pt",
+                    mark.text, chars[base].text, next.text
+                ));
+            }
+        }
+    }
+    assert!(seen >= 20, "only {seen} marks");
+    assert!(found.is_empty(), "{found:#?}");
 }

@@ -30,17 +30,17 @@ pub(crate) fn ooxml_validator() -> Option<Command> {
 /// A script of `tests/outside`, with an interpreter that has the readers it imports
 /// (`SARABAN_PYTHON`; `.ci/run` names the versions).
 pub(crate) fn python(script: &str) -> Option<Command> {
-    let program = named("SARABAN_PYTHON", "with pypdf, pymupdf, pypdfium2, pdfplumber")?;
+    let program = named("SARABAN_PYTHON", "with pypdf, pymupdf, pypdfium2, pdfplumber, pikepdf")?;
     let mut python = tool(&program)?;
     python.arg(scripts().join(script));
     Some(python)
 }
 
-/// pdf.js, the viewer of browsers, in Node (`SARABAN_PDFJS`: the folder of `pdfjs-dist`).
-pub(crate) fn pdfjs() -> Option<Command> {
+/// What pdf.js, the viewer of browsers, finds, in Node (`SARABAN_PDFJS`: the folder of `pdfjs-dist`).
+pub(crate) fn pdfjs(what: &str) -> Option<Command> {
     named("SARABAN_PDFJS", "the folder of pdfjs-dist")?;
     let mut node = tool("node")?;
-    node.arg(scripts().join("pdfjs.mjs"));
+    node.arg(scripts().join("pdfjs.mjs")).arg(what);
     Some(node)
 }
 
@@ -55,6 +55,16 @@ fn named(variable: &str, what: &str) -> Option<String> {
         eprintln!("skipped: `{variable}` is not set ({what})");
     }
     value
+}
+
+/// LibreOffice's PDF of each DOCX, all in one folder.
+pub(crate) fn office(folder: &tempfile::TempDir, docx: &[PathBuf]) -> Option<Vec<PathBuf>> {
+    let mut office = tool("soffice")?;
+    // A profile of its own, or a running LibreOffice would take the work and answer too early.
+    let profile = format!("-env:UserInstallation=file://{}/profile", folder.path().display());
+    office.args([&profile, "--headless", "--convert-to", "pdf", "--outdir"]).arg(folder.path());
+    output(office.args(docx));
+    Some(docx.iter().map(|path| path.with_extension("pdf")).collect())
 }
 
 /// Standard output of a program that must succeed.

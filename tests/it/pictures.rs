@@ -10,6 +10,7 @@ use saraban::input::NoPictures;
 use saraban::profile::Profile;
 
 use crate::reading::render;
+use crate::wrapped;
 
 const PPI: f64 = 72.0;
 
@@ -51,6 +52,7 @@ fn drawn() -> Vec<(&'static str, GrayImage)> {
     let memo = saraban::check("marks.json", MARKS.as_bytes(), &NoPictures).memo.unwrap();
     let rendered = saraban::render(&memo, &Profile::default(), None).unwrap();
     pages.push(("stacked-marks", grey(rendered.png(0, PPI).unwrap())));
+    pages.push(("wrapped-fields", grey(wrapped::rendered().png(0, PPI).unwrap())));
     pages
 }
 

@@ -119,16 +119,29 @@ fn cuts(pagination: &Pagination, at: &[usize]) -> Vec<usize> {
     starts.map(|page| page.position.offset).filter(|offset| *offset > 0).collect()
 }
 
+/// A paragraph's text with a blank for each tab and line break.
+fn spaced(paragraph: &Paragraph) -> String {
+    let inlines = paragraph.inlines.iter().map(|inline| match inline {
+        Inline::Text(run) => run.text.as_str(),
+        Inline::Tab | Inline::Break => " ",
+    });
+    inlines.collect()
+}
+
+/// What stands between two blanks of a document.
+pub(crate) fn phrases(document: &Document) -> Vec<String> {
+    let mut found = Vec::new();
+    for section in &document.sections {
+        walk(&section.blocks, &mut Vec::new(), false, &mut |_, paragraph, _| {
+            found.extend(spaced(paragraph).split_whitespace().map(str::to_owned));
+        });
+    }
+    found
+}
+
 /// A paragraph's text cut at these offsets (a tab or line break counts one), without blanks.
 fn divided(paragraph: &Paragraph, cuts: &[usize]) -> Vec<String> {
-    let all: String = paragraph
-        .inlines
-        .iter()
-        .map(|inline| match inline {
-            Inline::Text(run) => run.text.as_str(),
-            Inline::Tab | Inline::Break => " ",
-        })
-        .collect();
+    let all = spaced(paragraph);
     let ends = cuts.iter().copied().chain([all.len()]);
     let starts = [0].into_iter().chain(cuts.iter().copied());
     starts.zip(ends).map(|(start, end)| solid(&all[start..end])).collect()
@@ -171,9 +184,9 @@ pub(crate) fn expected(rendered: &Rendered) -> String {
             all.push_str(&marks.text.repeat(2));
         }
         // A table's header stands again on each page that the table goes on to.
-        let [block, row, ..] = page.position.path[..] else { continue };
-        if let Some(Block::Table(table)) = section.blocks.get(block).filter(|_| row > 0) {
-            assert!(row >= table.header_rows, "a page starts inside a table's header");
+        let (Some(start), [block, ..]) = (&page.table, &page.position.path[..]) else { continue };
+        if let Some(Block::Table(table)) = section.blocks.get(*block) {
+            assert!(start.row >= table.header_rows, "a page starts inside a table's header");
             all.push_str(&cell_texts(&table.rows[..table.header_rows]));
         }
     }

@@ -1,8 +1,9 @@
 """What other programs find in PDF files, as JSON on standard output.
 
-readers.py text FILE...    the text of each file's pages, by MuPDF, PDFium and pypdf
-readers.py layout FILE...  each page's glyphs, strokes and drawn outlines, by pdfplumber
-readers.py ink FILE...     each page's characters with the box that their ink fills, by PDFium
+readers.py text FILE...        the text of each file's pages, by MuPDF, PDFium and pypdf
+readers.py find WORDS FILE...  how often PDFium's own search, Chrome's, finds each word (a JSON list) in each file
+readers.py layout FILE...      each page's glyphs, strokes and drawn outlines, by pdfplumber
+readers.py ink FILE...         each page's characters with the box that their ink fills, by PDFium
 
 Lengths are in points from the page's upper left corner. Nothing is judged here.
 """
@@ -22,6 +23,19 @@ def text(path):
     pdfium = [page.get_textpage().get_text_range() for page in pdf]
     pypdf_pages = [page.extract_text() for page in pypdf.PdfReader(path).pages]
     return {"MuPDF": mupdf, "PDFium": pdfium, "pypdf": pypdf_pages}
+
+
+def find(path, words):
+    import pypdfium2
+
+    counts = [0] * len(words)
+    for page in pypdfium2.PdfDocument(path):
+        read = page.get_textpage()
+        for index, word in enumerate(words):
+            search = read.search(word, match_case=True)
+            while search.get_next():
+                counts[index] += 1
+    return counts
 
 
 def glyph(char, height):
@@ -74,11 +88,34 @@ def layout(path):
     return pages
 
 
+def by_glyphs(path):
+    """The file without the text that stands beside groups of glyphs: each glyph counts for itself."""
+    import io
+
+    import pikepdf
+
+    with pikepdf.open(path) as pdf:
+        for page in pdf.pages:
+            kept, open_marks = [], []
+            for operands, operator in pikepdf.parse_content_stream(page):
+                if str(operator) in ("BDC", "BMC"):
+                    open_marks.append(str(operator) == "BDC" and "/ActualText" in operands[1])
+                beside = open_marks and open_marks[-1]
+                if str(operator) == "EMC":
+                    open_marks.pop()
+                if not (beside and str(operator) in ("BDC", "EMC")):
+                    kept.append((operands, operator))
+            page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(kept))
+        plain = io.BytesIO()
+        pdf.save(plain)
+    return plain.getvalue()
+
+
 def ink(path):
     import pypdfium2
 
     pages = []
-    for page in pypdfium2.PdfDocument(path):
+    for page in pypdfium2.PdfDocument(by_glyphs(path)):
         height = page.get_height()
         read = page.get_textpage()
         chars = []
@@ -94,5 +131,10 @@ def ink(path):
 
 
 if __name__ == "__main__":
-    what = {"text": text, "layout": layout, "ink": ink}[sys.argv[1]]
-    json.dump([what(path) for path in sys.argv[2:]], sys.stdout, ensure_ascii=False)
+    what, files = sys.argv[1], sys.argv[2:]
+    if what == "find":
+        words = json.loads(files.pop(0))
+        found = [find(path, words) for path in files]
+    else:
+        found = [{"text": text, "layout": layout, "ink": ink}[what](path) for path in files]
+    json.dump(found, sys.stdout, ensure_ascii=False)

@@ -15,6 +15,7 @@ mod rule;
 mod shape;
 mod syntax;
 mod table;
+mod template;
 mod terms;
 mod text;
 mod value;
@@ -31,6 +32,7 @@ pub use rule::{Bilingual, Rule};
 pub use shape::ShapeProblem;
 pub use syntax::SyntaxProblem;
 pub use table::TableProblem;
+pub use template::TemplateProblem;
 pub use terms::{Field, Found, Limited, Wanted};
 pub use text::TextProblem;
 pub use value::ValueProblem;
@@ -209,6 +211,8 @@ pub enum Problem {
     PictureProblem(PictureProblem),
     /// Of a profile file.
     ProfileProblem(ProfileProblem),
+    /// Of a template, or of the data that fills it.
+    TemplateProblem(TemplateProblem),
     /// Of rows and columns: a sheet, a CSV file.
     TableProblem(TableProblem),
     /// Of a document that memos are read from.
@@ -232,6 +236,7 @@ macro_rules! each {
             Self::BodyProblem($problem) => $result,
             Self::PictureProblem($problem) => $result,
             Self::ProfileProblem($problem) => $result,
+            Self::TemplateProblem($problem) => $result,
             Self::TableProblem($problem) => $result,
             Self::DocumentProblem($problem) => $result,
             Self::FormProblem($problem) => $result,
@@ -273,6 +278,7 @@ impl Problem {
             BodyProblem::SLUGS,
             PictureProblem::SLUGS,
             ProfileProblem::SLUGS,
+            TemplateProblem::SLUGS,
             TableProblem::SLUGS,
             DocumentProblem::SLUGS,
             FormProblem::SLUGS,

@@ -27,8 +27,10 @@ pub(super) fn build(document: &Document, pagination: &Pagination) -> Body {
     let last = document.sections.len().saturating_sub(1);
     for (index, section) in document.sections.iter().enumerate() {
         let pages: Vec<&PageStart> = pagination.pages.iter().filter(|page| page.section == index).collect();
-        let pieces = settle(flow::pieces(&section.blocks, &pages), !section.anchored.is_empty());
-        let property = body.running.section(document, section, &pieces);
+        let filled = pagination.filled.iter().filter(|end| end.section == index).map(|end| &end.position);
+        let pieces = flow::pieces(&section.blocks, &pages, filled.collect());
+        let pieces = settle(pieces, !section.anchored.is_empty());
+        let property = body.running.section(document, section);
         let mut children = Vec::new();
         content(document, section, &pieces, &mut body.media, &mut children);
         if index == last {
@@ -52,7 +54,7 @@ fn content(
         match piece {
             Piece::Line(line) => {
                 if let (Some(cue), Some(text)) = (section.running.cue.as_ref(), line.cue) {
-                    let cue = paragraph::cue(document, cue, text);
+                    let cue = paragraph::cue(document, cue, text, ends_in_table(&pieces[index..]));
                     children.push(dx::DocumentChild::Paragraph(Box::new(cue)));
                 }
                 let mut paragraph = paragraph::line(document, line, media);
@@ -67,6 +69,12 @@ fn content(
             }
         }
     }
+}
+
+/// Whether the page of the first of these pieces ends with a table.
+fn ends_in_table(pieces: &[Piece<'_>]) -> bool {
+    let next = pieces.iter().skip(1).position(Piece::starts_page).map_or(pieces.len(), |at| at + 1);
+    matches!(pieces.get(next - 1), Some(Piece::Table(_)))
 }
 
 /// Hangs the section's fixed pictures on its first paragraph, before its text.

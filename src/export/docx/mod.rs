@@ -7,6 +7,8 @@
 //! touches a disk; the same input gives the same bytes.
 
 mod body;
+mod cut;
+mod filled;
 mod flow;
 mod font;
 mod format;

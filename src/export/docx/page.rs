@@ -3,7 +3,6 @@
 use docx_rs as dx;
 use dx::BuildXML;
 
-use super::flow::{Piece, Rows};
 use super::format::{positive, twips};
 use super::running::{self, Bands};
 use crate::document::{Document, Section};
@@ -30,19 +29,15 @@ pub(super) fn relationship(kind: &str, index: usize) -> String {
 
 impl Running {
     /// The properties of a section, with its header and footer parts added to the document's.
-    pub(super) fn section(
-        &mut self,
-        document: &Document,
-        section: &Section,
-        pieces: &[Piece<'_>],
-    ) -> dx::SectionProperty {
+    pub(super) fn section(&mut self, document: &Document, section: &Section) -> dx::SectionProperty {
         let bands = running::bands(section);
         let first = add(&mut self.headers, running::header(document, section, &bands, true).build());
         let next = add(&mut self.headers, running::header(document, section, &bands, false).build());
-        let mut property = dx::SectionProperty::new()
-            .page_size(paper(section))
-            .page_margin(margins(section, &bands, pieces))
-            .page_num_type(dx::PageNumType::new().start(1));
+        let mut property =
+            dx::SectionProperty::new().page_size(paper(section)).page_margin(margins(section, &bands));
+        if !section.running.number.as_ref().is_some_and(|number| number.continues) {
+            property.page_num_type = Some(dx::PageNumType::new().start(1));
+        }
         property.columns = 1;
         property.title_pg = true;
         property.section_type = Some(dx::SectionType::NextPage);
@@ -73,13 +68,9 @@ fn paper(section: &Section) -> dx::PageSize {
     if page.width > page.height { size.orient(dx::PageOrientationType::Landscape) } else { size }
 }
 
-fn margins(section: &Section, bands: &Bands, pieces: &[Piece<'_>]) -> dx::PageMargin {
+fn margins(section: &Section, bands: &Bands) -> dx::PageMargin {
     let page = &section.page;
-    // A table that runs over pages breaks by itself: there the text area must
-    // end where the PDF's does.
-    let natural = pieces.iter().any(|piece| matches!(piece, Piece::Table(Rows { breaks: true, .. })));
-    let slack = if natural { Length::ZERO } else { SLACK.min(page.bottom / 2) };
-    let bottom = twips(page.bottom - slack);
+    let bottom = twips(page.bottom - SLACK.min(page.bottom / 2));
     // A negative margin holds also against a footer that is taller; the text area
     // must not shrink because of a mark.
     let bottom = if section.running.marks.is_some() { -bottom } else { bottom };

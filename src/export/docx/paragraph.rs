@@ -71,12 +71,16 @@ pub(super) fn runs(
 /// คำต่อเนื่อง: a frame of its own at a fixed height of the page, flush with the
 /// right margin. A frame belongs to the paragraph after it, so it must stand
 /// before one that starts on the frame's page.
-pub(super) fn cue(document: &Document, cue: &Cue, text: &str) -> dx::Paragraph {
+///
+/// It stands below the text area, but what a word processor breaks differently may
+/// reach down to it: text then goes around it. A table at the page's foot
+/// (`over_table`) passes under it, since LibreOffice would narrow the whole table.
+pub(super) fn cue(document: &Document, cue: &Cue, text: &str, over_table: bool) -> dx::Paragraph {
     let format = ParagraphFormat { align: Align::Right, pitch: cue.pitch, ..ParagraphFormat::default() };
     let mut paragraph = empty(document, Some(StyleId::Cue), &format, &cue.format, LineRule::Exact);
     paragraph.property.frame_property = Some(
         dx::FrameProperty::new()
-            .wrap("around")
+            .wrap(if over_table { "through" } else { "around" })
             .v_anchor("page")
             .h_anchor("margin")
             .x_align("right")

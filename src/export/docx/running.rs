@@ -122,7 +122,7 @@ pub(super) fn header(document: &Document, section: &Section, bands: &Bands, firs
         let runs = run(document, StyleId::Marks, &marks.text, &marks.format);
         stack.line(StyleId::Marks, marks.format, marks.top_baseline, bands.upper, runs);
     }
-    if let Some(number) = section.running.number.as_ref().filter(|_| !first) {
+    if let Some(number) = section.running.number.as_ref().filter(|number| !first || number.continues) {
         stack.line(
             StyleId::PageNumber,
             number.format,

@@ -36,19 +36,20 @@ pub(super) fn settle<'a>(pieces: Vec<Piece<'a>>, first_line: bool) -> Vec<Piece<
 
 /// Makes room above a table; `owed` is the space below the table before it.
 fn above(settled: &mut Vec<Piece<'_>>, rows: &mut Rows<'_>, owed: Length, first_line: bool) {
-    match settled.last_mut() {
-        Some(Piece::Line(line)) if !rows.break_before => line.format.after += rows.table.before,
-        Some(Piece::Line(_)) => {}
-        Some(Piece::Table(_)) => {
-            let mut carrier = Line::carrier();
-            carrier.break_before = std::mem::take(&mut rows.break_before);
-            if !carrier.break_before {
-                carrier.format.before = owed;
-            }
-            carrier.format.after = rows.table.before;
-            settled.push(Piece::Line(carrier));
+    let alone = match settled.last_mut() {
+        Some(Piece::Line(line)) if !rows.break_before => {
+            line.format.after += (rows.before - line.filler()).max(Length::ZERO);
+            return;
         }
-        None if first_line => settled.push(Piece::Line(Line::carrier())),
-        None => {}
+        Some(Piece::Line(_)) => false,
+        Some(Piece::Table(_)) => true,
+        None => first_line,
+    };
+    if alone || rows.before > Length::ZERO {
+        let mut carrier = Line::carrier();
+        carrier.break_before = std::mem::take(&mut rows.break_before);
+        carrier.format.before = if carrier.break_before { Length::ZERO } else { owed };
+        carrier.format.after = (rows.before - carrier.filler()).max(Length::ZERO);
+        settled.push(Piece::Line(carrier));
     }
 }

@@ -48,6 +48,32 @@ fn numbers_restart_with_each_section_and_cues_stay_in_one() {
 }
 
 #[test]
+fn numbers_may_go_on_from_the_section_before() {
+    let mut other = section(lines(60));
+    other.running.number.as_mut().unwrap().continues = true;
+    let pages = set(&document(vec![section(lines(50)), other]));
+    let starts: Vec<(usize, usize)> = pages.pagination.pages.iter().map(|p| (p.section, p.number)).collect();
+    assert_eq!(starts, [(0, 1), (0, 2), (1, 1), (1, 2)]);
+    assert!(!page(&pages, 0).text().contains("- "));
+    for (index, number) in [(1, "- ๒ -"), (2, "- ๓ -"), (3, "- ๔ -")] {
+        assert_eq!(page(&pages, index).word("- ").text(), number);
+    }
+}
+
+#[test]
+fn a_heading_stays_with_what_follows_only_if_it_says_so() {
+    for (keep, first) in [(true, 39), (false, 40)] {
+        let mut blocks = lines(39);
+        let Block::Paragraph(mut heading) = plain("หัวข้อ") else { panic!() };
+        heading.format = ParagraphFormat { keep_with_next: keep, outline: Some(2), ..heading.format };
+        blocks.push(Block::Paragraph(heading));
+        blocks.extend(lines(3));
+        let pages = set(&document(vec![section(blocks)]));
+        assert_eq!(pages.pagination.pages[1].position, at(&[first], 0), "{keep}");
+    }
+}
+
+#[test]
 fn the_cue_is_made_of_the_next_pages_first_words() {
     let mut blocks = lines(40);
     blocks.push(body("๔.๒ เห็นควรมีการประชาสัมพันธ์ผลการดำเนินการ"));
@@ -95,6 +121,15 @@ fn two_lines_of_the_body_go_with_the_closing() {
     assert_eq!(count, 2);
     assert_eq!(pages.pagination.pages[1].position.path, [36]);
     assert!(pages.pagination.pages[1].position.offset > 0);
+}
+
+#[test]
+fn no_line_is_drawn_to_the_closing_over_a_page_break_of_the_writers() {
+    let closing = styled(StyleId::Closing, 6.0, "จึงเรียนมาเพื่อโปรดพิจารณา");
+    let blocks = [lines(5), vec![Block::PageBreak, plain("ทั้งนี้"), closing]].concat();
+    let pages = set(&document(vec![section(blocks)]));
+    let starts: Vec<Position> = pages.pagination.pages.iter().map(|page| page.position.clone()).collect();
+    assert_eq!(starts, [at(&[0], 0), at(&[6], 0)]);
 }
 
 #[test]

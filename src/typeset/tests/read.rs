@@ -49,8 +49,12 @@ pub(super) fn set(document: &Document) -> Typeset {
 }
 
 pub(super) fn page(typeset: &Typeset, index: usize) -> PageText {
+    read_frame(&typeset.paged().pages()[index].frame)
+}
+
+pub(super) fn read_frame(frame: &Frame) -> PageText {
     let mut page = PageText { words: Vec::new(), strokes: Vec::new() };
-    read(&typeset.paged().pages()[index].frame, Point::zero(), &mut page);
+    read(frame, Point::zero(), &mut page);
     page
 }
 

@@ -58,13 +58,11 @@ pub(super) fn field(label: &str, value: &str) -> Block {
         first_line: -hang,
         pitch: Length::pt(22.6),
         tabs: vec![stop],
+        fill_lines: true,
         ..ParagraphFormat::default()
     };
-    let inlines = vec![
-        Inline::text(format!("{label}  "), font(20.0, true)),
-        Inline::text(value, font(16.0, false)),
-        Inline::Tab,
-    ];
+    let inlines =
+        vec![Inline::text(format!("{label}  "), font(20.0, true)), Inline::text(value, font(16.0, false))];
     Block::Paragraph(paragraph(StyleId::HeadField, format, inlines))
 }
 
@@ -97,6 +95,7 @@ pub(super) fn running() -> Running {
             prefix: "- ".into(),
             suffix: " -".into(),
             thai: true,
+            continues: false,
             baseline: Length::cm(3.0),
             format,
             pitch,

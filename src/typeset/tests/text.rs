@@ -1,7 +1,7 @@
 //! Lines and letters: places, widths, the text layer.
 
-use super::read::{MM, page, set};
-use super::sample::{LONG, PITCH, SUBJECT, body, document, font, memo, paragraph, section};
+use super::read::{MM, page, read_frame, set};
+use super::sample::{LONG, PITCH, SUBJECT, body, document, font, memo, paragraph, plain, section};
 use crate::document::{Align, Block, Inline, ParagraphFormat, StyleId, TextFormat};
 use crate::font::FACES;
 use crate::length::Length;
@@ -76,18 +76,44 @@ fn every_glyph_has_its_own_character_and_no_glue_is_left() {
     }
 }
 
+/// In a PDF a drawn-out letter with marks is one, but where a glyph stands first.
 #[test]
-fn leaders_are_strokes_on_the_baseline_of_the_last_line() {
-    let page = page(&set(&memo()), 0);
+fn a_pdf_joins_the_clusters_whose_glyphs_are_known() {
+    let joined = crate::typeset::join_clusters(set(&memo()).paged());
+    let frame = &joined.pages()[0].frame;
+    let mut known = std::collections::HashSet::new();
+    let mut count = 0;
+    for word in read_frame(frame).words {
+        for glyph in &word.item.glyphs {
+            let first = known.insert((word.item.font.info().variant, glyph.id));
+            let chars = word.text()[glyph.range()].chars().count();
+            assert!(!first || chars == 1, "{}", &word.text()[glyph.range()]);
+            count += usize::from(chars > 1);
+        }
+    }
+    assert!(count > 50, "only {count} glyphs are joined");
+}
+
+#[test]
+fn leaders_are_strokes_on_the_baseline_of_every_line() {
+    let pages = set(&memo());
+    let page = page(&pages, 0);
     assert!(!page.text().contains(".."));
     let subject: Vec<_> = page.words.iter().filter(|word| SUBJECT.contains(word.text().trim())).collect();
-    let [.., last] = subject.as_slice() else { panic!("no subject") };
-    assert!((last.x - subject[0].x).abs() < 0.1, "wrapped lines hang under the value");
-    let dots: Vec<_> = page.strokes.iter().filter(|stroke| (stroke.y - last.y).abs() < 1.0).collect();
-    assert_eq!(dots.len(), 1);
-    assert!(dots[0].x > last.end() && dots[0].x < last.end() + 6.0);
-    let end = dots[0].x + dots[0].length;
-    assert!(end < 190.0 * MM && end > 190.0 * MM - 4.0);
+    assert_eq!(subject.len(), 2);
+    for line in &subject {
+        assert!((line.x - subject[0].x).abs() < 0.1, "wrapped lines hang under the value");
+        let dots: Vec<_> = page.strokes.iter().filter(|stroke| (stroke.y - line.y).abs() < 1.0).collect();
+        assert_eq!(dots.len(), 1);
+        let ink = line.x + width(line.text().trim_end(), font(16.0, false));
+        assert!(dots[0].x > ink && dots[0].x < ink + 6.0);
+        let end = dots[0].x + dots[0].length;
+        assert!(end < 190.0 * MM && end > 190.0 * MM - 4.0);
+    }
+    let label = "เรื่อง  ".len();
+    let ends: Vec<_> = pages.pagination.filled.iter().filter(|end| end.position.path == [2]).collect();
+    let offsets: Vec<usize> = ends.iter().map(|end| end.position.offset - label).collect();
+    assert_eq!(offsets, [subject[0].text().len(), SUBJECT.len()]);
 }
 
 /// What `fill` measures must be what typst shapes, in every face.
@@ -203,4 +229,15 @@ fn what_the_font_lacks_and_what_does_not_fit_is_told() {
     let overflow =
         pages.issues.iter().any(|issue| matches!(issue, Issue::Parted { .. } | Issue::Overflow { .. }));
     assert!(overflow, "{:?}", pages.issues);
+}
+
+/// typst's own headings are bold and larger.
+#[test]
+fn a_heading_has_its_own_format_and_no_other() {
+    let Block::Paragraph(mut heading) = plain("ข้อเท็จจริง") else { panic!() };
+    heading.format.outline = Some(1);
+    let pages = set(&document(vec![section(vec![body("ก"), Block::Paragraph(heading)])]));
+    let page = page(&pages, 0);
+    let (text, heading) = (&page.word("ก").item, &page.word("ข้อเท็จจริง").item);
+    assert_eq!((heading.size, &heading.font), (text.size, &text.font));
 }

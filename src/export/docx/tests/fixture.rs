@@ -148,6 +148,7 @@ pub(super) fn section(blocks: Vec<Block>) -> Section {
                 prefix: "- ".into(),
                 suffix: " -".into(),
                 thai: true,
+                continues: false,
                 baseline: Length::cm(3.0),
                 format: plain(),
                 pitch: Length::pt(18.1),
@@ -232,6 +233,7 @@ pub(super) fn page(
         section,
         number,
         position: Position { path: path.to_vec(), offset },
+        table: None,
         cue: cue.map(str::to_owned),
     }
 }
@@ -296,6 +298,7 @@ pub(super) fn memo() -> (Document, Pagination) {
             page(0, 1, &[0], 0, Some("/ทั้ง ๔ มาตรการ...")),
             page(0, 2, &[broken], LONG.len() * 2, None),
         ],
+        ..Pagination::default()
     };
     (document(vec![section]), pagination)
 }
@@ -392,6 +395,7 @@ pub(super) fn shapes() -> Vec<(&'static str, Document, Pagination)> {
             page(0, 3, &[4], 0, Some("/ก...")),
             page(0, 4, &[6], 0, None),
         ],
+        ..Pagination::default()
     };
     let mut tables = section(vec![
         Block::Table(merged()),

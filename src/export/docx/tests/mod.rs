@@ -152,7 +152,7 @@ fn tables_are_real_tables() {
         r#"<w:tblPr><w:tblStyle w:val="MemoTable"/><w:tblW w:w="9072" w:type="dxa"/><w:jc w:val="left"/><w:tblBorders><w:top w:val="single" w:sz="4" w:space="0" w:color="000000"/>"#
     ));
     assert!(xml.contains(
-        r#"<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="20" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="20" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="2268"/><w:gridCol w:w="3402"/><w:gridCol w:w="3402"/></w:tblGrid>"#
+        r#"<w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="15" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="15" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="2268"/><w:gridCol w:w="3402"/><w:gridCol w:w="3402"/></w:tblGrid>"#
     ));
     assert_eq!(xml.matches("<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>").count(), 1);
     assert_eq!(xml.matches("<w:cantSplit/>").count(), 1);
@@ -170,7 +170,7 @@ fn tables_never_touch_and_a_section_ends_in_a_paragraph() {
     let xml = part(&docx, "word/document.xml");
     assert!(!xml.contains("</w:tbl><w:tbl>") && !xml.contains("</w:tbl><w:sectPr>"));
     assert!(xml.contains(
-        r#"</w:tbl><w:p><w:pPr><w:spacing w:before="120" w:after="120" w:line="20" w:lineRule="exact"/>"#
+        r#"</w:tbl><w:p><w:pPr><w:spacing w:before="120" w:after="100" w:line="20" w:lineRule="exact"/>"#
     ));
 }
 
