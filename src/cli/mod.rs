@@ -15,6 +15,7 @@ mod lang;
 mod plan;
 mod profile;
 mod profiles;
+mod register;
 mod render;
 mod report;
 mod samples;
@@ -49,6 +50,7 @@ fn run(command: Command, lang: saraban::diag::Lang) -> Exit {
         Command::Init(args) => init::run(&args, lang),
         Command::Samples => samples::run(lang),
         Command::Profiles => profiles::run(lang),
+        Command::Register(args) => register::run(&args, lang),
         Command::Completions { shell } => completions::run(shell, lang),
     }
 }

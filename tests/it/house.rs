@@ -26,6 +26,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("intake", &["check", "diag", "draft", "extract", "input", "package"]),
     ("mend", &[]),
     ("output", &["error"]),
+    ("register", &["error", "model", "thai"]),
 ];
 
 fn source_files(folder: &Path, into: &mut Vec<PathBuf>) {

@@ -24,6 +24,7 @@ mod page;
 mod pages;
 mod pictures;
 mod reading;
+mod register;
 mod rules;
 mod samples;
 mod schema;
