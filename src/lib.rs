@@ -19,6 +19,7 @@
 //! bytes, and [`extract`] takes the JSON out of them again. The library reads no clock, no
 //! environment and no network, and prints nothing: the same input gives the same bytes.
 
+pub mod batch;
 pub mod check;
 pub mod compose;
 pub mod diag;

@@ -20,42 +20,84 @@ pub struct OutputFile {
     pub bytes: Vec<u8>,
 }
 
+/// What temporary files begin with.
+const MARK: &str = ".saraban-";
+
+/// What they end with.
+const ENDING: &str = ".tmp";
+
 /// Writes all files or none. Files of the same name are replaced.
 ///
 /// # Errors
 /// [`Error::Io`] naming the file that could not be written.
 pub fn write_all(files: &[OutputFile]) -> Result<(), Error> {
+    write_marked(files, MARK)
+}
+
+/// The same; the temporary files begin with a mark, by which [`remove_leftovers`] knows them.
+pub(crate) fn write_marked(files: &[OutputFile], mark: &str) -> Result<(), Error> {
+    let stage = |file: &OutputFile| stage(&file.path, mark, |staged| staged.write_all(&file.bytes));
     let staged = files.iter().map(stage).collect::<Result<Vec<_>, _>>()?;
     for (file, staged) in files.iter().zip(staged) {
         staged.persist(&file.path).map_err(|error| failure(&file.path, error.error))?;
     }
-    files.iter().filter_map(|file| folder(&file.path)).for_each(sync_folder);
+    let mut folders: Vec<&Path> = files.iter().filter_map(|file| folder(&file.path)).collect();
+    folders.dedup();
+    folders.into_iter().for_each(sync_folder);
     Ok(())
 }
 
-fn stage(file: &OutputFile) -> Result<NamedTempFile, Error> {
-    if file.path.is_dir() {
-        return Err(failure(&file.path, io::Error::from(io::ErrorKind::IsADirectory)));
+/// Writes one file whole or not at all, without holding it in memory.
+pub(crate) fn write_with(
+    path: &Path,
+    mark: &str,
+    fill: impl FnOnce(&mut fs::File) -> io::Result<()>,
+) -> Result<(), Error> {
+    let staged = stage(path, mark, fill)?;
+    staged.persist(path).map_err(|error| failure(path, error.error))?;
+    folder(path).into_iter().for_each(sync_folder);
+    Ok(())
+}
+
+/// Removes temporary files of a mark that a killed process left in a folder. The caller makes sure that no
+/// living process writes there under this mark.
+pub(crate) fn remove_leftovers(folder: &Path, mark: &str) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with(mark) && name.ends_with(ENDING) {
+            // One that stays does no harm but to the eye.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+fn stage(
+    path: &Path,
+    mark: &str,
+    fill: impl FnOnce(&mut fs::File) -> io::Result<()>,
+) -> Result<NamedTempFile, Error> {
+    if path.is_dir() {
+        return Err(failure(path, io::Error::from(io::ErrorKind::IsADirectory)));
     }
     let write = || {
         let mut builder = tempfile::Builder::new();
-        builder.prefix(".saraban-").suffix(".tmp");
+        builder.prefix(mark).suffix(ENDING);
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
             // The umask narrows this, as for any file a program creates.
             builder.permissions(fs::Permissions::from_mode(0o666));
         }
-        let mut staged = builder.tempfile_in(folder(&file.path).unwrap_or(Path::new(".")))?;
-        staged.write_all(&file.bytes)?;
+        let mut staged = builder.tempfile_in(folder(path).unwrap_or(Path::new(".")))?;
+        fill(staged.as_file_mut())?;
         // Who may read the file that is replaced may read the new one, and nobody else.
-        if let Ok(old) = fs::metadata(&file.path) {
+        if let Ok(old) = fs::metadata(path) {
             staged.as_file().set_permissions(old.permissions())?;
         }
         staged.as_file().sync_all()?;
         Ok(staged)
     };
-    write().map_err(|error| failure(&file.path, error))
+    write().map_err(|error| failure(path, error))
 }
 
 fn folder(path: &Path) -> Option<&Path> {

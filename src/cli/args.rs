@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use saraban::batch::{Format, Pattern};
 use saraban::diag::catalogue::ShapeProblem;
 use saraban::diag::{Lang, Problem, Rule};
 use saraban::export::pdf::Standard;
@@ -27,6 +28,8 @@ pub(super) struct Args {
 pub(super) enum Command {
     /// Make documents from memos
     Render(RenderArgs),
+    /// Make documents from many memos, on all cores, with a report
+    Batch(BatchArgs),
     /// Say what is wrong or doubtful in memos, without making documents
     Check(CheckArgs),
     /// Say what a rule, an error or a field means; without a name, list the rules
@@ -68,6 +71,52 @@ pub(super) struct RenderArgs {
     /// Resolution of PNG pages, in pixels to the inch
     #[arg(long, default_value_t = 144, value_parser = clap::value_parser!(u16).range(36..=1200))]
     pub(super) ppi: u16,
+    /// Archival standard of the PDF; a-3b carries the memo's JSON [default: plain PDF 1.7]
+    #[arg(long, value_enum, value_name = "STANDARD")]
+    pub(super) pdf_standard: Option<StandardArg>,
+    /// Leave the fonts out of the DOCX; the reader's machine must have them
+    #[arg(long)]
+    pub(super) no_embed_fonts: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct BatchArgs {
+    /// Memos in JSON: folders, files or patterns such as `in/*.json`; a file may be a list of memos
+    #[arg(required = true)]
+    pub(super) data: Vec<PathBuf>,
+    /// Folder of the documents [default: the current folder]
+    #[arg(short, long, value_name = "DIR", default_value = ".", hide_default_value = true)]
+    pub(super) output: PathBuf,
+    /// Formats to make, separated by commas
+    #[arg(short, long, value_enum, value_delimiter = ',', default_values_t = [DocumentArg::Pdf, DocumentArg::Docx])]
+    pub(super) format: Vec<DocumentArg>,
+    /// Names of the documents, from {{reference}}, {{number}}, {{date}}, {{subject}}, {{to}}, {{row}} and {{stem}} [default: {{stem}}, the memo file's name]
+    #[arg(long, value_name = "PATTERN")]
+    pub(super) name: Option<Pattern>,
+    /// Memos made at once [default: one a core]
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub(super) jobs: Option<u16>,
+    /// Make only what changed, is missing or failed since the last run into the same folder
+    #[arg(long)]
+    pub(super) resume: bool,
+    /// Make nothing if a memo has mistakes, and stop at the first that fails
+    #[arg(long)]
+    pub(super) fail_fast: bool,
+    /// Report in JSON; a CSV is written beside it [default: batch-report.json in the output folder]
+    #[arg(long, value_name = "FILE")]
+    pub(super) report: Option<PathBuf>,
+    /// Also pack all documents into a ZIP archive
+    #[arg(long, value_name = "FILE")]
+    pub(super) zip: Option<PathBuf>,
+    /// Tell only what is wrong
+    #[arg(short, long)]
+    pub(super) quiet: bool,
+    /// Built-in profile, or a profile file in TOML [default: the memo's, else opm-2553]
+    #[arg(long, value_name = "NAME|FILE")]
+    pub(super) profile: Option<PathBuf>,
+    /// Digits the document shows [default: the memo's, else the profile's]
+    #[arg(long, value_enum)]
+    pub(super) digits: Option<DigitsArg>,
     /// Archival standard of the PDF; a-3b carries the memo's JSON [default: plain PDF 1.7]
     #[arg(long, value_enum, value_name = "STANDARD")]
     pub(super) pdf_standard: Option<StandardArg>,
@@ -162,6 +211,22 @@ pub(super) enum FormatArg {
     Docx,
     Png,
     Svg,
+}
+
+/// Formats of one file a memo.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DocumentArg {
+    Pdf,
+    Docx,
+}
+
+impl From<DocumentArg> for Format {
+    fn from(format: DocumentArg) -> Self {
+        match format {
+            DocumentArg::Pdf => Self::Pdf,
+            DocumentArg::Docx => Self::Docx,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

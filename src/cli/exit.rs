@@ -1,4 +1,4 @@
-//! The four exit codes, mapped in one place.
+//! The exit codes, mapped in one place.
 
 use std::process::ExitCode;
 
@@ -13,6 +13,8 @@ pub(super) enum Exit {
     Usage,
     /// The world failed: a file, a disk, a bug of ours.
     Failed,
+    /// Ctrl-C; what was in hand is finished.
+    Interrupted,
 }
 
 impl From<Exit> for ExitCode {
@@ -22,6 +24,8 @@ impl From<Exit> for ExitCode {
             Exit::Mistakes => 1,
             Exit::Usage => 2,
             Exit::Failed => 3,
+            // What shells say of a program that Ctrl-C ended.
+            Exit::Interrupted => 130,
         })
     }
 }

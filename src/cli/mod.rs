@@ -3,18 +3,21 @@
 //! Thin over the library. Raw arguments become resolved options before anything runs.
 
 mod args;
+mod batch;
 mod check;
 mod completions;
 mod exit;
 mod explain;
 mod extract;
 mod fix;
+mod gather;
 mod help;
 mod init;
 mod lang;
 mod plan;
 mod profile;
 mod profiles;
+mod progress;
 mod render;
 mod report;
 mod samples;
@@ -42,6 +45,7 @@ pub(crate) fn main() -> ExitCode {
 fn run(command: Command, lang: saraban::diag::Lang) -> Exit {
     match command {
         Command::Render(args) => render::run(&args, lang),
+        Command::Batch(args) => batch::run(&args, lang),
         Command::Check(args) => check::run(&args, lang),
         Command::Explain(args) => explain::run(args.name.as_deref(), lang),
         Command::Schema(args) => schema::run(args.output.as_deref(), lang),

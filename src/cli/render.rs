@@ -130,13 +130,8 @@ impl Run<'_> {
     /// Only PDF/A-3b carries the JSON: a PDF goes to readers, and remarks in the JSON are not for all of them.
     fn pdf_options(&self, job: &Job, json: &[u8]) -> PdfOptions {
         let standard = self.args.pdf_standard.map(Standard::from);
-        let attachment = (standard == Some(Standard::A3b)).then(|| Attachment {
-            name: job.input.file_name(),
-            // In Thai whatever the language of messages: it belongs to the document.
-            description: "ข้อมูล JSON ต้นทางของบันทึกข้อความนี้".to_owned(),
-            data: json.to_vec(),
-            mime: "application/json".to_owned(),
-        });
+        let attachment = (standard == Some(Standard::A3b))
+            .then(|| Attachment::source(job.input.file_name(), json.to_vec()));
         PdfOptions { standard, attachment }
     }
 
@@ -173,7 +168,8 @@ pub(super) fn folder(input: &Input) -> &Path {
     parent.unwrap_or(Path::new("."))
 }
 
-fn create_folder(stem: &Path) -> Result<(), Error> {
+/// Makes the folder of a file that is to be written.
+pub(super) fn create_folder(stem: &Path) -> Result<(), Error> {
     let Some(folder) = stem.parent().filter(|folder| !folder.as_os_str().is_empty()) else { return Ok(()) };
     std::fs::create_dir_all(folder).map_err(|source| Error::Io {
         action: "create",

@@ -50,11 +50,16 @@ pub(super) fn written(files: &[Written], lang: Lang) -> Exit {
 
 /// Prints diagnostics to standard error, in colour on a terminal.
 pub(super) fn diagnostics(diagnostics: &[Diagnostic], source: &Source, lang: Lang) {
-    if !diagnostics.is_empty() {
-        let colour = wants_colour(&io::stderr());
-        let options = human::Options { lang, colour, ..human::Options::default() };
-        say::eprint(&human::render(diagnostics, source, &options));
+    say::eprint(&diagnostics_text(diagnostics, source, lang));
+}
+
+/// Diagnostics as they are printed to standard error; empty if there are none.
+pub(super) fn diagnostics_text(diagnostics: &[Diagnostic], source: &Source, lang: Lang) -> String {
+    if diagnostics.is_empty() {
+        return String::new();
     }
+    let colour = wants_colour(&io::stderr());
+    human::render(diagnostics, source, &human::Options { lang, colour, ..human::Options::default() })
 }
 
 #[expect(clippy::disallowed_methods, reason = "NO_COLOR is the convention of terminal programs")]
@@ -64,7 +69,16 @@ pub(super) fn wants_colour(out: &impl IsTerminal) -> bool {
 
 /// Says what failed in the world, with its causes.
 pub(super) fn failure(error: &Error, lang: Lang) {
-    let message = match error {
+    say::error(lang, &failure_words(error), None);
+}
+
+/// What failed in the world, in words.
+pub(super) fn failure_words(error: &Error) -> Both<String, String> {
+    match error {
+        Error::Io { action: "lock", path, .. } => Both {
+            th: format!("มีการจัดทำชุดอื่นกำลังเขียนลงในโฟลเดอร์ `{}` อยู่", path.display()),
+            en: format!("another batch is writing into `{}`", path.display()),
+        },
         Error::Io { action, path, source } => {
             let thai = match *action {
                 "read" => "อ่านไฟล์",
@@ -79,8 +93,7 @@ pub(super) fn failure(error: &Error, lang: Lang) {
         _ => Both {
             th: format!("โปรแกรมทำงานผิดพลาดเอง โปรดแจ้งผู้พัฒนา ({error})"), en: error.to_string()
         },
-    };
-    say::error(lang, &message, None);
+    }
 }
 
 /// The system's reason, in Thai where it is a common one.
@@ -103,7 +116,8 @@ pub(super) fn issues(input: &Input, rendered: &Rendered, lang: Lang) {
     }
 }
 
-fn issue_words(issue: &Issue) -> Both<String, String> {
+/// What a reader would stumble over, in words.
+pub(super) fn issue_words(issue: &Issue) -> Both<String, String> {
     match issue {
         Issue::MissingGlyph { char } => {
             let code = u32::from(*char);

@@ -38,6 +38,19 @@ pub struct Attachment {
     pub mime: String,
 }
 
+impl Attachment {
+    /// The memo's JSON.
+    pub fn source(name: String, json: Vec<u8>) -> Self {
+        Self {
+            name,
+            // In Thai whatever the language of messages: it belongs to the document.
+            description: "ข้อมูล JSON ต้นทางของบันทึกข้อความนี้".to_owned(),
+            data: json,
+            mime: "application/json".to_owned(),
+        }
+    }
+}
+
 /// The date PDF/A asks for when the memo has none (a draft). No clock is read.
 const UNDATED: (i32, u8, u8) = (2000, 1, 1);
 

@@ -26,6 +26,14 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("intake", &["check", "diag", "draft", "extract", "input", "package"]),
     ("mend", &[]),
     ("output", &["error"]),
+    // A face over the whole of the library.
+    (
+        "batch",
+        &[
+            "Checked", "Rendered", "check", "diag", "error", "export", "input", "model", "output", "profile",
+            "render", "thai", "typeset",
+        ],
+    ),
 ];
 
 fn source_files(folder: &Path, into: &mut Vec<PathBuf>) {

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::print_stderr, reason = "tests")]
 
 mod bad;
+mod batch;
+mod batch_resume;
 mod broken;
 mod check;
 mod cli;
