@@ -38,6 +38,7 @@ pub mod output;
 mod package;
 pub mod profile;
 pub mod rules;
+pub mod template;
 pub mod thai;
 pub mod typeset;
 

@@ -24,7 +24,7 @@ pub(super) enum Lines {
 /// A text with inline marks, perhaps empty.
 pub(super) fn rich(cx: &mut Cx<'_>, part: Part, value: &Value, lines: Lines, wanted: Wanted) -> Option<Text> {
     let text = typed(cx, value, lines, wanted)?;
-    match Text::parse_located(&text.text) {
+    match Text::parse_located(&text.text, &text.literal) {
         Ok((text, origins)) => {
             cx.wrote_rich(part, value, &text, origins);
             Some(text)

@@ -60,13 +60,20 @@ pub enum Piece {
     Column(String),
     /// A paragraph of a document, from 1.
     Paragraph(usize),
+    /// Something that stands in another file.
+    Elsewhere {
+        /// Its whole name: `people.xlsx: Sheet1!C14`.
+        name: String,
+        /// The number of its row or line, from 1.
+        row: usize,
+    },
 }
 
 impl Piece {
     /// Its name in a language.
     pub fn name(&self, lang: Lang) -> String {
         match (self, lang) {
-            (Self::Cell { name, .. } | Self::Column(name), _) => name.clone(),
+            (Self::Cell { name, .. } | Self::Column(name) | Self::Elsewhere { name, .. }, _) => name.clone(),
             (Self::Paragraph(number), Lang::Th) => format!("ย่อหน้าที่ {number}"),
             (Self::Paragraph(number), Lang::En) => format!("paragraph {number}"),
         }
@@ -75,7 +82,9 @@ impl Piece {
     /// The number that stands for the line's, if the name stands for line and column.
     fn number(&self) -> Option<usize> {
         match self {
-            Self::Cell { row: number, .. } | Self::Paragraph(number) => Some(*number),
+            Self::Cell { row: number, .. } | Self::Paragraph(number) | Self::Elsewhere { row: number, .. } => {
+                Some(*number)
+            }
             Self::Column(_) => None,
         }
     }
@@ -184,6 +193,7 @@ impl Locator<'_> {
     pub fn named(&mut self, byte: usize, lang: Lang) -> String {
         let name = &self.source.name;
         match self.source.landmark(byte) {
+            Some(Piece::Elsewhere { name, .. }) => name.clone(),
             Some(piece) => format!("{name}: {}", piece.name(lang)),
             None => {
                 let at = self.at(byte);

@@ -121,7 +121,7 @@ impl<'a> Lexer<'a> {
     fn string(&mut self) -> Result<Text, Box<Diagnostic>> {
         let open = self.at;
         self.at += 1;
-        let mut text = Text { text: String::new(), steps: vec![(0, self.at)] };
+        let mut text = Text { text: String::new(), steps: vec![(0, self.at)], ..Text::default() };
         let mut copied = self.at;
         loop {
             let c = self.peek();
@@ -199,7 +199,7 @@ impl<'a> Lexer<'a> {
         self.note(self.mistake(problem, open..inner));
         let end = inner + length;
         self.at = end + self.text[end..].chars().next().map_or(0, char::len_utf8);
-        Ok(Text { text: self.text[inner..end].to_owned(), steps: vec![(0, inner)] })
+        Ok(Text { text: self.text[inner..end].to_owned(), steps: vec![(0, inner)], ..Text::default() })
     }
 
     fn number(&mut self) -> Token {

@@ -68,22 +68,50 @@ pub struct Text {
     pub text: String,
     /// Where text and source part: (byte of the text, byte of the source), rising, beginning with 0.
     pub(super) steps: Vec<(usize, usize)>,
+    /// Stretches that came from data, so that no character in them is a mark of the inline syntax.
+    pub literal: Vec<Range<usize>>,
 }
 
 impl Text {
     /// A text that stands in the source as it is, from a byte on.
     pub fn at(text: impl Into<String>, byte: usize) -> Self {
-        Self { text: text.into(), steps: vec![(0, byte)] }
+        Self { text: text.into(), steps: vec![(0, byte)], literal: Vec::new() }
+    }
+
+    /// Adds a stretch that stands in the source as it is, from a byte on.
+    pub fn push(&mut self, stretch: &str, byte: usize) {
+        self.steps.push((self.text.len(), byte));
+        self.text.push_str(stretch);
+        self.steps.push((self.text.len(), byte + stretch.len()));
+    }
+
+    /// Adds a stretch of another text, with its places.
+    pub fn push_part(&mut self, other: &Text, range: Range<usize>) {
+        let ends = other.steps.iter().map(|(text, _)| *text).filter(|at| range.contains(at) && *at > range.start);
+        let mut from = range.start;
+        for end in ends.chain([range.end]) {
+            self.push(&other.text[from..end], other.source_byte(from));
+            from = end;
+        }
     }
 
     /// A text that parts from the source where `steps` says: (byte of the text, byte of the source).
     pub(super) fn with_steps(text: String, steps: Vec<(usize, usize)>) -> Self {
-        Self { text, steps }
+        Self { text, steps, ..Self::default() }
     }
 
     /// Bytes in the source of a stretch of the text.
     pub fn source(&self, range: Range<usize>) -> Range<usize> {
-        self.source_byte(range.start)..self.source_byte(range.end)
+        let start = self.source_byte(range.start);
+        if range.is_empty() { start..start } else { start..self.source_end(range.end) }
+    }
+
+    /// Where a stretch that ends before a byte ends in the source: what follows may stand elsewhere.
+    fn source_end(&self, byte: usize) -> usize {
+        match self.steps.get(self.steps.partition_point(|&(text, _)| text < byte)) {
+            Some(&(text, source)) if text == byte => source,
+            _ => self.source_byte(byte),
+        }
     }
 
     /// A stretch of the text as a text of its own.
@@ -91,7 +119,7 @@ impl Text {
         let inside = self.steps.iter().filter(|(text, _)| range.contains(text) && *text > range.start);
         let steps = inside.map(|&(text, source)| (text - range.start, source));
         let first = (0, self.source_byte(range.start));
-        Self { text: self.text[range.clone()].to_owned(), steps: [first].into_iter().chain(steps).collect() }
+        Self { text: self.text[range.clone()].to_owned(), steps: [first].into_iter().chain(steps).collect(), ..Self::default() }
     }
 
     fn source_byte(&self, byte: usize) -> usize {

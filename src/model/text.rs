@@ -71,15 +71,19 @@ impl Text {
     /// # Errors
     /// Every mistake, in order.
     pub fn parse(text: &str) -> Result<Self, Vec<TextError>> {
-        Self::parse_located(text).map(|(text, _)| text)
+        Self::parse_located(text, &[]).map(|(text, _)| text)
     }
 
-    /// Reads the inline syntax and keeps where each character was typed.
+    /// Reads the inline syntax and keeps where each character was typed. In the stretches `literal`
+    /// (on character boundaries, rising, apart) every character stands for itself.
     ///
     /// # Errors
     /// Every mistake, in order.
-    pub fn parse_located(text: &str) -> Result<(Self, Origins), Vec<TextError>> {
-        parse::parse(text)
+    pub fn parse_located(
+        text: &str,
+        literal: &[Range<usize>],
+    ) -> Result<(Self, Origins), Vec<TextError>> {
+        parse::parse(text, literal)
     }
 
     /// The characters without their emphasis.

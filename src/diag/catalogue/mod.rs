@@ -17,6 +17,7 @@ mod rule;
 mod shape;
 mod syntax;
 mod table;
+mod template;
 mod terms;
 mod text;
 mod value;
@@ -34,6 +35,7 @@ pub use rule::{Bilingual, Rule, RuleFamily};
 pub use shape::ShapeProblem;
 pub use syntax::SyntaxProblem;
 pub use table::TableProblem;
+pub use template::TemplateProblem;
 pub use terms::{Field, Found, Limited, Wanted};
 pub use text::TextProblem;
 pub use value::ValueProblem;
@@ -212,6 +214,8 @@ pub enum Problem {
     PictureProblem(PictureProblem),
     /// Of a profile file.
     ProfileProblem(ProfileProblem),
+    /// Of a template, or of the data that fills it.
+    TemplateProblem(TemplateProblem),
     /// Of rows and columns: a sheet, a CSV file.
     TableProblem(TableProblem),
     /// Of a document that memos are read from.
@@ -235,6 +239,7 @@ macro_rules! each {
             Self::BodyProblem($problem) => $result,
             Self::PictureProblem($problem) => $result,
             Self::ProfileProblem($problem) => $result,
+            Self::TemplateProblem($problem) => $result,
             Self::TableProblem($problem) => $result,
             Self::DocumentProblem($problem) => $result,
             Self::FormProblem($problem) => $result,
@@ -285,6 +290,7 @@ impl Problem {
             BodyProblem::SLUGS,
             PictureProblem::SLUGS,
             ProfileProblem::SLUGS,
+            TemplateProblem::SLUGS,
             TableProblem::SLUGS,
             DocumentProblem::SLUGS,
             FormProblem::SLUGS,

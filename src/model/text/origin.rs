@@ -76,7 +76,7 @@ mod tests {
     #[test]
     fn characters_know_where_they_were_typed() {
         let typed = r"ก **ข ค** \*ง {{ 5 | baht }} จ";
-        let (text, origins) = Text::parse_located(typed).expect("no mistakes");
+        let (text, origins) = Text::parse_located(typed, &[]).expect("no mistakes");
         let plain = text.to_plain();
         assert_eq!(plain, "ก ข ค *ง 5 บาท (ห้าบาทถ้วน) จ");
         let at = |part: &str| {

@@ -15,9 +15,10 @@ const PAIRS: [(&str, Flag); 3] =
 
 const TICK: &str = "`";
 
-pub(super) fn parse(text: &str) -> Result<(Text, Origins), Vec<TextError>> {
+pub(super) fn parse(text: &str, literal: &[Range<usize>]) -> Result<(Text, Origins), Vec<TextError>> {
     let mut parser = Parser {
         text,
+        literal,
         at: 0,
         span: Span::default(),
         spans: vec![],
@@ -27,13 +28,18 @@ pub(super) fn parse(text: &str) -> Result<(Text, Origins), Vec<TextError>> {
         no_more: text.rfind("}}").unwrap_or(0),
     };
     while let Some(c) = parser.text[parser.at..].chars().next() {
-        parser.step(c);
+        match parser.literal.first() {
+            Some(literal) if literal.start <= parser.at => parser.literal(literal.clone()),
+            _ => parser.step(c),
+        }
     }
     parser.finish()
 }
 
 struct Parser<'a> {
     text: &'a str,
+    /// Stretches not yet reached in which nothing is a mark.
+    literal: &'a [Range<usize>],
     at: usize,
     /// The span being filled; its flags are the markers now open.
     span: Span,
@@ -68,6 +74,13 @@ impl Parser<'_> {
         }
     }
 
+    fn literal(&mut self, range: Range<usize>) {
+        self.literal = &self.literal[1..];
+        let range = self.at..range.end.max(self.at);
+        self.at = range.end;
+        self.push(range);
+    }
+
     fn push(&mut self, range: Range<usize>) {
         self.span.text.push_str(&self.text[range.clone()]);
         self.origins.copied(range);
@@ -82,7 +95,8 @@ impl Parser<'_> {
     /// A run of a marker's character: a marker if it is as long as one and may open or close here.
     fn marker(&mut self, mark: &'static str, flag: Flag) {
         let (start, c) = (self.at, &mark[..1]);
-        let length = self.text[start..].bytes().take_while(|&b| b == c.as_bytes()[0]).count();
+        let most = self.literal.first().map_or(self.text.len(), |literal| literal.start);
+        let length = self.text[start..most].bytes().take_while(|&b| b == c.as_bytes()[0]).count();
         let end = start + length;
         self.at = end;
         let before = self.text[..start].chars().next_back();
@@ -253,5 +267,18 @@ mod tests {
         }
         let all = Text::parse("**ก {{a}} //ข").expect_err("three mistakes");
         assert_eq!(all.len(), 3);
+    }
+
+    #[test]
+    fn nothing_in_a_literal_stretch_is_a_mark() {
+        let typed = "ก *** __x__ {{ข}} **ค**";
+        let start = typed.find(" __").expect("a mark");
+        let end = typed.find(" **ค").expect("a mark");
+        let (text, origins) = Text::parse_located(typed, &[start..end]).expect("no mistakes");
+        assert_eq!(text.to_plain(), "ก *** __x__ {{ข}} ค");
+        assert!(text.spans.last().is_some_and(|span| span.bold && span.text == "ค"));
+        assert_eq!(&typed[origins.typed(start..end)], " __x__ {{ข}}");
+        // A mark does not reach into the stretch.
+        assert_eq!(Text::parse_located("**", &[1..2]).expect("no mistakes").0.to_plain(), "**");
     }
 }

@@ -1,0 +1,333 @@
+//! Templates: a memo in JSON whose texts hold `{{ column }}`, filled from rows of data.
+//!
+//! Texts are templates of minijinja: `{{ name }}`, `{{ amount | baht }}`, `{% if urgent %}…{% endif %}`.
+//! What comes out of an expression is data: no character in it is a mark of the inline syntax. Two keys
+//! work on values as a whole: `{ "$each": "item in rows", "$do": … }` in a list repeats its `$do` for
+//! each element, and `{ "$if": "…", "$then": …, "$else": … }` stands for one of its two values or for none.
+//!
+//! A filled memo is raw values again, with places: what came from a cell points to the cell.
+
+mod context;
+mod expression;
+mod fill;
+mod filters;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use minijinja::{Environment, UndefinedBehavior};
+
+use crate::diag::source::Locator;
+use crate::diag::{Diagnostic, Lang, Piece, Source};
+use crate::diag::catalogue::TemplateProblem as Problem;
+use crate::input::raw::{Input, Kind, Value};
+pub use fill::Filled;
+
+/// Steps one text may take; a loop without end is stopped.
+const FUEL: u64 = 100_000;
+
+/// Values one memo may be filled with.
+const MOST_VALUES: usize = 200_000;
+
+/// Keys that repeat or choose a value.
+const EACH: &str = "$each";
+const DO: &str = "$do";
+const IF: &str = "$if";
+const THEN: &str = "$then";
+const ELSE: &str = "$else";
+
+/// A memo to be filled.
+#[derive(Debug)]
+pub struct Template {
+    input: Input,
+    env: Environment<'static>,
+}
+
+/// A row of data: named values and the text they stand in.
+#[derive(Debug, Clone)]
+pub struct Record<'a> {
+    /// The columns' names, each with its value.
+    pub values: Vec<(&'a str, &'a Value)>,
+    /// The text the values point into.
+    pub source: &'a Source,
+}
+
+impl Record<'_> {
+    /// The value of a column.
+    fn value(&self, column: &str) -> Option<&Value> {
+        self.values.iter().find(|(name, _)| *name == column).map(|(_, value)| *value)
+    }
+
+    /// Where a column's value stands, as messages name it.
+    fn place(&self, column: &str) -> Option<Piece> {
+        let start = self.value(column)?.range.start;
+        let mut locator = Locator::new(self.source);
+        Some(Piece::Elsewhere { name: locator.named(start, Lang::En), row: locator.at(start).line })
+    }
+}
+
+impl Template {
+    /// A template from an input that could be read; texts that are no templates are reported.
+    ///
+    /// # Errors
+    /// Every mistake of the texts and of the keys that repeat or choose.
+    pub fn new(input: Input) -> Result<Self, (Input, Vec<Diagnostic>)> {
+        let template = Self { env: environment(), input };
+        let mut found = Vec::new();
+        if let Some(root) = &template.input.root {
+            template.examine(root, &mut found);
+        }
+        if found.is_empty() && template.input.root.is_some() {
+            return Ok(template);
+        }
+        let mut all = template.input.diagnostics.clone();
+        all.extend(found);
+        all.sort_by_key(|diagnostic| diagnostic.place.range.start);
+        Err((template.input, all))
+    }
+
+    /// The columns the template asks for, each with the first place that does. Names that the template
+    /// itself gives (`item` of a `$each`) are not among them.
+    pub fn columns(&self) -> BTreeMap<String, Range<usize>> {
+        let mut columns = BTreeMap::new();
+        if let Some(root) = &self.input.root {
+            self.collect(root, &mut Vec::new(), &mut columns);
+        }
+        columns
+    }
+
+    /// Whether an input holds anything to be filled.
+    pub fn is_one(input: &Input) -> bool {
+        fn has(value: &Value) -> bool {
+            match &value.kind {
+                Kind::Text(text) => text.text.contains("{{") || text.text.contains("{%"),
+                Kind::List(values) => values.iter().any(has),
+                Kind::Object(members) => {
+                    members.iter().any(|member| member.key.starts_with('$') && member.key != "$schema" || has(&member.value))
+                }
+                _ => false,
+            }
+        }
+        input.root.as_ref().is_some_and(has)
+    }
+
+    /// Reports what is no template.
+    fn examine(&self, value: &Value, found: &mut Vec<Diagnostic>) {
+        match &value.kind {
+            Kind::Text(text) => {
+                if let Err(error) = self.env.template_from_str(&text.text) {
+                    let range = error.range().filter(|range| text.text.get(range.clone()).is_some());
+                    let place = range.map_or(value.range.clone(), |range| text.source(range));
+                    found.push(Diagnostic::error(expression::problem(&error, ""), self.input.place(place)));
+                }
+            }
+            Kind::List(values) => values.iter().for_each(|value| self.examine(value, found)),
+            Kind::Object(members) => {
+                for member in members.iter().filter(|member| !member.key.starts_with("//")) {
+                    match (member.key.as_str(), &member.value.kind) {
+                        (EACH, Kind::Text(text)) => self.examine_each(&text.text, &member.value, found),
+                        (IF, Kind::Text(text)) => self.examine_expression(&text.text, &member.value, found),
+                        (EACH | IF, _) => found.push(self.error(Problem::NoExpression {}, &member.value)),
+                        _ => self.examine(&member.value, found),
+                    }
+                }
+                let has = |key: &str| members.iter().any(|member| member.key == key);
+                let lacks = [(EACH, DO), (IF, THEN)].into_iter().find(|(key, with)| has(key) && !has(with));
+                if let Some((key, with)) = lacks {
+                    found.push(self.error(Problem::KeyMissing { key, with }, value));
+                }
+            }
+            Kind::Null | Kind::Bool(_) | Kind::Number(_) | Kind::Unreadable => {}
+        }
+    }
+
+    fn examine_each(&self, text: &str, value: &Value, found: &mut Vec<Diagnostic>) {
+        match expression::each(text) {
+            Some((_, list)) => self.examine_expression(list, value, found),
+            None => found.push(self.error(Problem::EachUnreadable {}, value)),
+        }
+    }
+
+    fn examine_expression(&self, text: &str, value: &Value, found: &mut Vec<Diagnostic>) {
+        if let Err(error) = self.env.compile_expression(text) {
+            found.push(self.error(expression::problem(&error, ""), value));
+        }
+    }
+
+    fn error(&self, problem: Problem, value: &Value) -> Diagnostic {
+        Diagnostic::error(problem, self.input.place(value.head()))
+    }
+
+    /// Collects the columns below a value. `own` are names given by the template around it.
+    fn collect(&self, value: &Value, own: &mut Vec<String>, columns: &mut BTreeMap<String, Range<usize>>) {
+        let mut note = |names: std::collections::HashSet<String>, own: &[String], place: &Range<usize>| {
+            for name in names.into_iter().filter(|name| !own.contains(name)) {
+                columns.entry(name).or_insert_with(|| place.clone());
+            }
+        };
+        match &value.kind {
+            Kind::Text(text) => {
+                if let Ok(template) = self.env.template_from_str(&text.text) {
+                    note(template.undeclared_variables(false), own, &value.range);
+                }
+            }
+            Kind::List(values) => values.iter().for_each(|value| self.collect(value, own, columns)),
+            Kind::Object(members) => {
+                let text = |key: &str| members.iter().find(|member| member.key == key).and_then(|member| {
+                    match &member.value.kind {
+                        Kind::Text(text) => Some((text.text.as_str(), &member.value.range)),
+                        _ => None,
+                    }
+                });
+                let each = text(EACH).and_then(|(text, place)| Some((expression::each(text)?, place)));
+                let before = own.len();
+                for (expression, place) in
+                    each.iter().map(|((_, list), place)| (*list, *place)).chain(text(IF))
+                {
+                    if let Ok(compiled) = self.env.compile_expression(expression) {
+                        note(compiled.undeclared_variables(false), own, place);
+                    }
+                }
+                own.extend(each.map(|((name, _), _)| name.to_owned()));
+                for member in members {
+                    let plain = !member.key.starts_with("//") && ![EACH, IF].contains(&member.key.as_str());
+                    if plain {
+                        self.collect(&member.value, own, columns);
+                    }
+                }
+                own.truncate(before);
+            }
+            Kind::Null | Kind::Bool(_) | Kind::Number(_) | Kind::Unreadable => {}
+        }
+    }
+}
+
+/// Only what a template needs: no loaders, no includes, no clock; an empty cell is never printed in silence.
+fn environment() -> Environment<'static> {
+    let mut env = Environment::new();
+    env.set_undefined_behavior(UndefinedBehavior::SemiStrict);
+    env.set_fuel(Some(FUEL));
+    env.set_auto_escape_callback(|_| minijinja::AutoEscape::None);
+    filters::add(&mut env);
+    env
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::short;
+    use crate::input::json;
+
+    const MEMO: &str = r#"{
+  "subject": "ขอ**อนุญาต**ให้ {{ name }} ลา",
+  "date": "{{ day | default('2026-11-24') }}",
+  "to": "{{ bosses }}",
+  "body": [
+    "เป็นเงิน {{ money | baht }}{% if note %} ({{ note }}){% endif %}",
+    { "$each": "item in items", "$do": ["{{ loop_name | default('-') }} {{ item.what }}", "{{ item.cost | number(2) }}"] },
+    { "$if": "urgent", "$then": "ด่วน", "$else": { "page_break": true } },
+    { "$if": "urgent", "$then": "หายไป" }
+  ]
+}"#;
+
+    fn template(text: &str) -> Template {
+        Template::new(json::parse("memo.json", text.as_bytes())).unwrap_or_else(|(input, found)| {
+            panic!("{}", short::render(&found, &input.source, Lang::En))
+        })
+    }
+
+    /// A template filled from an object in JSON.
+    fn filled(text: &str, data: &str) -> Filled {
+        let data = json::parse("people.json", data.as_bytes());
+        let Some(Value { kind: Kind::Object(members), .. }) = &data.root else { panic!("no object") };
+        let values = members.iter().map(|member| (member.key.as_str(), &member.value)).collect();
+        template(text).fill(&Record { values, source: &data.source })
+    }
+
+    /// A value as compact JSON.
+    fn shown(value: &Value) -> String {
+        match &value.kind {
+            Kind::Null | Kind::Unreadable => "null".to_owned(),
+            Kind::Bool(on) => on.to_string(),
+            Kind::Number(number) => number.clone(),
+            Kind::Text(text) => format!("\"{}\"", text.text),
+            Kind::List(values) => format!("[{}]", values.iter().map(shown).collect::<Vec<_>>().join(",")),
+            Kind::Object(members) => {
+                let members = members.iter().map(|member| format!("{:?}:{}", member.key, shown(&member.value)));
+                format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+            }
+        }
+    }
+
+    #[test]
+    fn a_memo_is_filled() {
+        let data = r#"{ "name": "นาย ก **ข**", "bosses": ["นายก", "ปลัด"], "money": 46500, "note": "", "urgent": false,
+            "items": [{ "what": "โต๊ะ", "cost": 1500 }, { "what": "เก้าอี้", "cost": "250.5" }] }"#;
+        let filled = filled(MEMO, data);
+        assert_eq!(filled.diagnostics, []);
+        let wanted = r#"{"subject":"ขอ**อนุญาต**ให้ นาย ก **ข** ลา","date":"2026-11-24","to":["นายก","ปลัด"],"#.to_owned()
+            + r#""body":["เป็นเงิน 46,500 บาท (สี่หมื่นหกพันห้าร้อยบาทถ้วน)","- โต๊ะ","1,500.00","- เก้าอี้","250.50","#
+            + r#"{"page_break":true}]}"#;
+        assert_eq!(shown(filled.root.as_ref().expect("filled")), wanted);
+    }
+
+    #[test]
+    fn data_is_no_markup_and_knows_its_cell() {
+        let data = r#"{ "name": "**ก", "bosses": "นายก", "money": "1", "items": [] }"#;
+        let filled = filled(MEMO, data);
+        let Some(Value { kind: Kind::Object(members), .. }) = &filled.root else { panic!("no memo") };
+        let Kind::Text(subject) = &members[0].value.kind else { panic!("no subject") };
+        let start = subject.text.find("**ก").expect("the name");
+        assert_eq!(subject.literal, [start..start + "**ก".len()]);
+        let place = subject.source(start..start + "**ก".len());
+        assert_eq!(&filled.source.text[place.clone()], "**ก");
+        let named = Locator::new(&filled.source).named(place.start, Lang::En);
+        assert_eq!(named, "people.json:1:11");
+        let bold = subject.source(0.."ขอ**".len());
+        assert_eq!(Locator::new(&filled.source).named(bold.start, Lang::En), "memo.json:2:15");
+        assert_eq!(&filled.source.text[bold], "ขอ**");
+    }
+
+    #[test]
+    fn mistakes_are_told_at_the_cell() {
+        let cases = [
+            (r#"{ "name": " ", "bosses": "ก", "money": 1 }"#, "people.json:1:11: error[empty-cell]"),
+            (r#"{ "name": "ก", "bosses": "ก", "money": "ห้า" }"#, "people.json:1:43: error[filter-refuses]"),
+            (r#"{ "name": "ก", "bosses": "ก", "money": 1, "items": 5 }"#, "memo.json:7:16: error[not-a-list]"),
+        ];
+        for (data, wanted) in cases {
+            let filled = filled(MEMO, data);
+            let said = short::render(&filled.diagnostics, &filled.source, Lang::En);
+            assert!(said.starts_with(wanted) && said.lines().count() == 1, "{said}");
+            assert!(filled.root.is_none());
+        }
+    }
+
+    #[test]
+    fn mistakes_of_the_template_are_told_before_any_row() {
+        let cases = [
+            (r#"{ "a": "{{ x " }"#, "template-syntax"),
+            (r#"{ "a": "{% if x %}" }"#, "template-syntax"),
+            (r#"{ "a": [{ "$each": "x", "$do": [] }] }"#, "each-unreadable"),
+            (r#"{ "a": [{ "$each": "x in y" }] }"#, "key-missing"),
+            (r#"{ "a": { "$if": true, "$then": 1 } }"#, "no-expression"),
+            (r#"{ "a": { "$if": "x >", "$then": 1 } }"#, "template-syntax"),
+        ];
+        for (text, slug) in cases {
+            let (_, found) = Template::new(json::parse("memo.json", text.as_bytes())).expect_err(text);
+            assert_eq!(found.iter().map(|found| found.problem.slug()).collect::<Vec<_>>(), [slug], "{text}");
+        }
+    }
+
+    #[test]
+    fn columns_are_those_the_data_must_have() {
+        let columns: Vec<String> = template(MEMO).columns().into_keys().collect();
+        assert_eq!(columns, ["bosses", "day", "items", "loop_name", "money", "name", "note", "urgent"]);
+    }
+
+    #[test]
+    fn work_without_end_is_stopped() {
+        let endless = r#"{ "a": "{% for x in range(100000) %}{% for y in range(100000) %}x{% endfor %}{% endfor %}" }"#;
+        assert_eq!(filled(endless, "{}").diagnostics[0].problem.slug(), "too-much-work");
+    }
+}
