@@ -18,6 +18,8 @@
 //! [`document::Document`], [`typeset`](mod@typeset) breaks that into pages, [`export`] writes
 //! bytes, and [`extract`] takes the JSON out of them again. The library reads no clock, no
 //! environment and no network, and prints nothing: the same input gives the same bytes.
+//!
+//! Apart from that way, [`register`] gives letters their running numbers.
 
 pub mod batch;
 pub mod check;
@@ -37,6 +39,7 @@ pub mod model;
 pub mod output;
 mod package;
 pub mod profile;
+pub mod register;
 pub mod rules;
 pub mod template;
 pub mod thai;

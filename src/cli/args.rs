@@ -11,6 +11,7 @@ use saraban::export::pdf::Standard;
 use saraban::thai::digits::Digits;
 
 use super::exit::Exit;
+use super::register::RegisterArgs;
 use super::{help, say};
 
 /// Official Thai government memos (บันทึกข้อความ) from JSON, as DOCX and PDF
@@ -44,6 +45,8 @@ pub(super) enum Command {
     Samples,
     /// List the built-in profiles
     Profiles,
+    /// Keep the register of outgoing letters and its running numbers
+    Register(RegisterArgs),
     /// Print a completion script for a shell
     Completions {
         /// The shell

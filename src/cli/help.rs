@@ -3,7 +3,7 @@
 use clap::Command;
 use saraban::diag::Lang;
 
-/// Command, argument (empty: the command itself), Thai help.
+/// Command (`register take`: a part of one), argument (empty: the command itself), Thai help.
 const THAI: &[(&str, &str, &str)] = &[
     ("saraban", "", "จัดทำบันทึกข้อความราชการจากข้อมูล JSON เป็นไฟล์ DOCX และ PDF"),
     ("saraban", "lang", "ภาษาของข้อความที่แจ้ง [ถ้าไม่ระบุ: ตามเครื่อง]"),
@@ -77,6 +77,56 @@ const THAI: &[(&str, &str, &str)] = &[
     ("profiles", "", "แสดงรายชื่อรูปแบบที่มีให้"),
     ("completions", "", "พิมพ์สคริปต์เติมคำสั่งอัตโนมัติสำหรับเชลล์"),
     ("completions", "shell", "เชลล์ที่ใช้"),
+    ("register", "", "ทะเบียนหนังสือส่ง: ออกเลขที่หนังสือและดูแลทะเบียน"),
+    ("register", "register", "ไฟล์ทะเบียน"),
+    ("register", "wait", "เวลานานที่สุดที่รอโปรแกรมอื่นซึ่งใช้ทะเบียนอยู่ (วินาที)"),
+    ("register start", "", "เปิดเลขของหน่วยงาน (พร้อมไฟล์ทะเบียนถ้ายังไม่มี) หรือเลื่อนเลขไปข้างหน้า"),
+    (
+        "register start",
+        "series",
+        "รหัสและเลขประจำของเจ้าของเรื่อง: \"พย 76101\" หรือ \"พย 76101/ว\" สำหรับหนังสือเวียน",
+    ),
+    ("register start", "year", "ปีปฏิทิน 2569 หรือ 2026 [ถ้าไม่ระบุ: ปีนี้]"),
+    ("register start", "number", "เลขถัดไป ต้องไม่ต่ำกว่าเลขที่ออกไปแล้ว [ถ้าไม่ระบุ: 1 เมื่อเปิดใหม่]"),
+    (
+        "register start",
+        "circulars",
+        "หนังสือเวียนนับเลขของตนเอง (own) หรือร่วมกับหนังสืออื่น (shared) เลือกได้เมื่อเปิดเลขครั้งแรก [ถ้าไม่ระบุ: own]",
+    ),
+    ("register start", "by", "ผู้ลงทะเบียน [ถ้าไม่ระบุ: ชื่อผู้ใช้ของเครื่อง]"),
+    ("register take", "", "ออกเลขถัดไปแล้วพิมพ์เลขนั้น"),
+    (
+        "register take",
+        "series",
+        "รหัสและเลขประจำของเจ้าของเรื่อง: \"พย 76101\" หรือ \"พย 76101/ว\" สำหรับหนังสือเวียน",
+    ),
+    ("register take", "subject", "เรื่อง"),
+    ("register take", "to", "ถึง"),
+    ("register take", "from", "จาก"),
+    ("register take", "date", "ลงวันที่ ปีของวันที่คือปีของเลข [ถ้าไม่ระบุ: วันนี้ตามเวลาไทย]"),
+    ("register take", "file", "ชื่อไฟล์ของหนังสือ"),
+    ("register take", "key", "ชื่อเรียกงานนี้ ถ้าขอเลขซ้ำด้วยชื่อเดิมจะได้เลขเดิม"),
+    ("register take", "reserve", "จองเลขไว้ก่อน แล้วตามด้วย `register issue` หรือ `register void`"),
+    ("register take", "by", "ผู้ลงทะเบียน [ถ้าไม่ระบุ: ชื่อผู้ใช้ของเครื่อง]"),
+    ("register issue", "", "แจ้งว่าจัดทำหนังสือของเลขที่จองไว้แล้ว"),
+    ("register issue", "number", "เลขที่หนังสือ: \"พย 76101/57\""),
+    ("register issue", "year", "ปีปฏิทินของเลข [ถ้าไม่ระบุ: ปีนี้]"),
+    ("register issue", "file", "ชื่อไฟล์ของหนังสือ"),
+    ("register issue", "by", "ผู้ลงทะเบียน [ถ้าไม่ระบุ: ชื่อผู้ใช้ของเครื่อง]"),
+    ("register void", "", "ยกเลิกเลข โดยเลขยังคงอยู่ในทะเบียนและไม่นำไปใช้อีก"),
+    ("register void", "number", "เลขที่หนังสือ: \"พย 76101/57\""),
+    ("register void", "reason", "เหตุที่ยกเลิก"),
+    ("register void", "year", "ปีปฏิทินของเลข [ถ้าไม่ระบุ: ปีนี้]"),
+    ("register void", "by", "ผู้ลงทะเบียน [ถ้าไม่ระบุ: ชื่อผู้ใช้ของเครื่อง]"),
+    ("register list", "", "แสดงเลขในทะเบียน รวมทั้งเลขที่ว่างอยู่"),
+    ("register list", "year", "เฉพาะปีปฏิทินนี้ 2569 หรือ 2026"),
+    ("register list", "series", "เฉพาะเลขของหน่วยงานนี้"),
+    ("register list", "state", "เฉพาะเลขที่จองไว้ (reserved) ออกแล้ว (issued) ยกเลิก (void) หรือว่างอยู่ (missing)"),
+    ("register export", "", "เขียนทะเบียนเป็นตารางสำหรับ Excel"),
+    ("register export", "output", "ไฟล์ที่จะเขียน .csv หรือ .xlsx"),
+    ("register export", "year", "เฉพาะปีปฏิทินนี้ 2569 หรือ 2026"),
+    ("register export", "series", "เฉพาะเลขของหน่วยงานนี้"),
+    ("register export", "digits", "ตัวเลขในตาราง ถ้าเป็นเลขอารบิกจะเรียงลำดับได้"),
     ("help", "", "แสดงวิธีใช้ของคำสั่ง"),
 ];
 
@@ -84,12 +134,14 @@ const THAI: &[(&str, &str, &str)] = &[
 pub(super) fn localise(command: Command, lang: Lang) -> Command {
     match lang {
         Lang::En => command,
-        Lang::Th => thai(command),
+        Lang::Th => thai(command, ""),
     }
 }
 
-fn thai(command: Command) -> Command {
-    let name = command.get_name().to_owned();
+/// `under`: the command that this one is a part of, if that is one of the table.
+fn thai(command: Command, under: &str) -> Command {
+    let name = format!("{under} {}", command.get_name()).trim_start().to_owned();
+    let below = if name == "saraban" { "" } else { &name };
     let own = |argument: &str| {
         THAI.iter().find(|(known, id, _)| *known == name && *id == argument).map(|(.., text)| *text)
     };
@@ -102,7 +154,7 @@ fn thai(command: Command) -> Command {
             Some(text) => argument.help(text),
             None => argument,
         })
-        .mut_subcommands(thai)
+        .mut_subcommands(|part| thai(part, below))
 }
 
 #[cfg(test)]
@@ -116,11 +168,15 @@ mod tests {
         let command = args::command(Lang::En);
         let mut wanted =
             vec![("saraban".to_owned(), String::new()), ("saraban".to_owned(), "lang".to_owned())];
-        for sub in command.get_subcommands() {
-            wanted.push((sub.get_name().to_owned(), String::new()));
-            let arguments = sub
-                .get_arguments()
-                .map(|argument| (sub.get_name().to_owned(), argument.get_id().to_string()));
+        let parts = command.get_subcommands().flat_map(|command| {
+            let of = |part: &Command| (format!("{} {}", command.get_name(), part.get_name()), part.clone());
+            let own = (command.get_name().to_owned(), command.clone());
+            std::iter::once(own).chain(command.get_subcommands().map(of)).collect::<Vec<_>>()
+        });
+        for (name, command) in parts {
+            wanted.push((name.clone(), String::new()));
+            let arguments =
+                command.get_arguments().map(|argument| (name.clone(), argument.get_id().to_string()));
             wanted.extend(arguments.filter(|(_, id)| id != "help" && id != "version"));
         }
         wanted.push(("help".to_owned(), String::new()));

@@ -18,6 +18,7 @@ mod plan;
 mod profile;
 mod profiles;
 mod progress;
+mod register;
 mod render;
 mod report;
 mod samples;
@@ -53,6 +54,7 @@ fn run(command: Command, lang: saraban::diag::Lang) -> Exit {
         Command::Init(args) => init::run(&args, lang),
         Command::Samples => samples::run(lang),
         Command::Profiles => profiles::run(lang),
+        Command::Register(args) => register::run(&args, lang),
         Command::Completions { shell } => completions::run(shell, lang),
     }
 }

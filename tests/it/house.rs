@@ -35,6 +35,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "render", "thai", "typeset",
         ],
     ),
+    ("register", &["error", "model", "thai"]),
 ];
 
 fn source_files(folder: &Path, into: &mut Vec<PathBuf>) {

@@ -26,6 +26,7 @@ mod page;
 mod pages;
 mod pictures;
 mod reading;
+mod register;
 mod rules;
 mod samples;
 mod schema;

@@ -1,0 +1,36 @@
+//! The table as CSV (RFC 4180), in UTF-8 with a BOM: without it Excel takes Thai for another encoding.
+
+use crate::thai::digits::Digits;
+
+use super::{Book, TITLES, lines};
+
+/// The books as CSV.
+pub fn csv(books: &[Book], digits: Digits) -> Vec<u8> {
+    let mut text = String::from("\u{feff}");
+    line(&mut text, TITLES.iter().copied());
+    for cells in lines(books, digits) {
+        line(&mut text, cells.iter().map(String::as_str));
+    }
+    text.into_bytes()
+}
+
+fn line<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
+    for (index, cell) in cells.enumerate() {
+        if index > 0 {
+            text.push(',');
+        }
+        text.push('"');
+        if is_formula(cell) {
+            text.push('\'');
+        }
+        text.push_str(&cell.replace('"', "\"\""));
+        text.push('"');
+    }
+    text.push_str("\r\n");
+}
+
+/// Whether a spreadsheet would run the cell: it then gets an apostrophe, which makes it a text. The
+/// list is that of OWASP (CSV injection), with the full-width signs that some versions take as well.
+fn is_formula(cell: &str) -> bool {
+    cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+}
