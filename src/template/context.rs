@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use minijinja::Value as Data;
 
-use super::Record;
+use super::{Record, identifier};
 use crate::input::raw::{Kind, Value};
 
 /// A row's columns as variables.
 pub(super) fn variables(record: &Record<'_>) -> BTreeMap<String, Data> {
-    record.values.iter().map(|(column, value)| ((*column).to_owned(), data(value))).collect()
+    record.values.iter().map(|(column, value)| (column.clone().into_owned(), data(value))).collect()
 }
 
 /// A value; what is empty is undefined, so that it is never printed in silence and `default` stands in for it.
@@ -26,7 +26,7 @@ pub(super) fn data(value: &Value) -> Data {
         },
         Kind::List(values) => Data::from(values.iter().map(data).collect::<Vec<_>>()),
         Kind::Object(members) => {
-            let members = members.iter().map(|member| (member.key.clone(), data(&member.value)));
+            let members = members.iter().map(|member| (identifier(&member.key).into_owned(), data(&member.value)));
             Data::from(members.collect::<BTreeMap<_, _>>())
         }
     }

@@ -89,6 +89,16 @@ family! {
             hint_th: format!("กรอกข้อมูล หรือเขียนในแม่แบบว่า `{{{{ {column} | default(\"…\") }}}}`"),
             hint_en: format!("fill it in, or write `{{{{ {column} | default(\"…\") }}}}` in the template"),
         }
+        /// A column asked for by its own name, on which rows that fill one memo differ.
+        ColumnDiffers {
+            /// The column's name.
+            column: String
+        } = "column-differs" {
+            th: format!("`{column}` ของแถวในกลุ่มเดียวกันไม่ตรงกัน"),
+            en: format!("rows of one group differ in `{column}`"),
+            hint_th: format!("แก้ให้ตรงกัน หรือใช้ `$each` กับ `rows` แล้วอ้างเป็น `item.{column}`"),
+            hint_en: format!("make them equal, or repeat over `rows` with `$each` and use `item.{column}`"),
+        }
         /// Something without a value that is no cell.
         NoValue {} = "no-value" {
             th: "ตรงนี้ไม่มีค่าให้ใส่",
