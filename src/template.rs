@@ -68,6 +68,12 @@ impl<'a> Record<'a> {
     }
 }
 
+/// A value as templates print it; empty if there is none.
+pub fn shown(value: &Value) -> String {
+    let data = context::data(value);
+    if data.is_undefined() { String::new() } else { data.to_string() }
+}
+
 impl Template {
     /// A template from an input that could be read; texts that are no templates are reported.
     ///
@@ -293,7 +299,7 @@ mod tests {
         assert_eq!(shown(filled.root.as_ref().expect("filled")), wanted);
         for (second, wanted) in [
             (r#"{ "ถึง": "ปลัด", "ชื่อ": "โต๊ะ", "ราคา": 1 }"#, "people.json:2:10: error[column-differs]"),
-            (r#"{ "ถึง": "นายก", "ชื่อ": "โต๊ะ", "ราคา": "ห้า" }"#, "people.json:2:43: error[filter-refuses]"),
+            (r#"{ "ถึง": "นายก", "ชื่อ": "โต๊ะ", "ราคา": "ห้า" }"#, "people.json:2:42: error[filter-refuses]"),
             (r#"{ "ถึง": "นายก", "ชื่อ": " ", "ราคา": 1 }"#, "people.json:2:26: error[empty-cell]"),
         ] {
             let filled = fill(&data(second));

@@ -84,6 +84,8 @@ struct Row<'a> {
     reason: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     digest: Option<Digest>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<u32>,
     milliseconds: u128,
 }
 
@@ -131,6 +133,7 @@ fn row(index: usize, outcome: &Outcome) -> Row<'_> {
         warnings: &outcome.warnings,
         reason: outcome.reason.as_deref(),
         digest: outcome.digest,
+        number: outcome.number,
         milliseconds: outcome.milliseconds,
     }
 }

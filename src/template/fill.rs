@@ -219,8 +219,25 @@ impl<'a> Filler<'a> {
     fn choice(&mut self, members: &[Member]) -> Option<Value> {
         let condition = member(members, IF)?;
         let Kind::Text(text) = &condition.kind else { return None };
+        if let Some(cell) = self.incomparable(&text.text) {
+            let value = cell.0;
+            let range = self.cell(value, cell.1);
+            let value = context::data(value).to_string();
+            self.error(Problem::Incomparable { value }, range);
+            return None;
+        }
         let branch = if self.evaluate(&text.text, condition)?.is_true() { THEN } else { ELSE };
         self.value(member(members, branch)?)
+    }
+
+    /// A cell with a text in it that a condition compares as if it were a number: `46,500` would always be more.
+    fn incomparable(&self, condition: &str) -> Option<(&'a Value, &'a Source)> {
+        if !condition.contains(['<', '>']) || condition.contains(['|', '\'', '"']) {
+            return None;
+        }
+        let compiled = self.template.env.compile_expression(condition).ok()?;
+        let names = compiled.undeclared_variables(true);
+        names.iter().filter_map(|name| self.value_at(name)).find(|(value, _)| context::data(value).as_str().is_some())
     }
 
     /// The value of an expression; a mistake in it is reported.
@@ -359,10 +376,7 @@ impl<'a> Filler<'a> {
         if let Some(known) = self.cells.get(&std::ptr::from_ref(value)) {
             return known.clone();
         }
-        let shown = match context::data(value) {
-            data if data.is_undefined() => String::new(),
-            data => data.to_string(),
-        };
+        let shown = super::shown(value);
         let shown = shown.lines().next().unwrap_or_default();
         let byte = self.append(shown, elsewhere(value, source));
         let range = byte..byte + shown.len();

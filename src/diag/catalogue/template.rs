@@ -22,8 +22,8 @@ family! {
         } = "unknown-filter" {
             th: format!("ไม่มีตัวกรองนี้ ({reason})"),
             en: reason.clone(),
-            hint_th: "ตัวกรองที่มี: `thai_date` `thai_date_short` `baht` `baht_words` `number` `thai_digits` `telephone` `at_most` `default`",
-            hint_en: "the filters are `thai_date`, `thai_date_short`, `baht`, `baht_words`, `number`, `thai_digits`, `telephone`, `at_most` and `default`",
+            hint_th: "ตัวกรองที่มี: `thai_date` `thai_date_short` `baht` `baht_words` `number` `thai_digits` `telephone` `at_most` `float` `default`",
+            hint_en: "the filters are `thai_date`, `thai_date_short`, `baht`, `baht_words`, `number`, `thai_digits`, `telephone`, `at_most`, `float` and `default`",
         }
         /// `$each` or `$if` without a text.
         NoExpression {} = "no-expression" {
@@ -123,6 +123,42 @@ family! {
             },
             hint_th: wanted(filter).0,
             hint_en: wanted(filter).1,
+        }
+        /// A text that a condition compares with a number.
+        Incomparable {
+            /// The text.
+            value: String
+        } = "incomparable" {
+            th: format!("เทียบ `{value}` ว่ามากหรือน้อยกว่าไม่ได้ เพราะเป็นข้อความ"),
+            en: format!("`{value}` is a text, so it cannot be compared"),
+            hint_th: "หากเป็นจำนวน เช่น `46,500` หรือ `๔๖๕๐๐` ให้เขียนเงื่อนไขว่า `คอลัมน์ | float > 1000`",
+            hint_en: "if it is a number such as `46,500`, write the condition as `column | float > 1000`",
+        }
+        /// A column named by an option that the data does not have.
+        NoNamedColumn {
+            /// Its name.
+            column: String,
+            /// The columns there are.
+            columns: Vec<String>
+        } = "no-named-column" {
+            th: format!("ข้อมูลไม่มีคอลัมน์ `{column}` ตามที่ระบุในตัวเลือก"),
+            en: format!("the data has no column `{column}`, which an option names"),
+            hint_th: format!("คอลัมน์ที่มี: {}", columns.join(" ")),
+            hint_en: format!("the columns are {}", columns.join(", ")),
+        }
+        /// A row of data that is no object.
+        NoRecord {} = "no-record" {
+            th: "แต่ละแถวของข้อมูลต้องเป็นออบเจกต์ `{ }` ที่มีชื่อคอลัมน์",
+            en: "each row of data must be an object, `{ }`, with the columns' names",
+            hint_th: "เช่น `{ \"name\": \"นายสมชาย\", \"amount\": 500 }`",
+            hint_en: "such as `{ \"name\": \"นายสมชาย\", \"amount\": 500 }`",
+        }
+        /// Data in JSON that is no list.
+        NoList {} = "no-list" {
+            th: "ข้อมูลใน JSON ต้องเป็นรายการ `[ ]` ของแถว",
+            en: "data in JSON must be a list, `[ ]`, of rows",
+            hint_th: "เขียนแบบ `[{ … }, { … }]` หรือ JSON Lines แถวละบรรทัดในไฟล์ .jsonl",
+            hint_en: "write `[{ … }, { … }]`, or JSON Lines, a row a line, in a file that ends in .jsonl",
         }
         /// `$each` over something that is no list.
         NotAList {
