@@ -279,6 +279,17 @@ mod tests {
     }
 
     #[test]
+    fn conditions_compare_numbers() {
+        let memo = r#"{ "a": [{ "$if": "x > 1000", "$then": "{{ x }}", "$else": "no" }] }"#;
+        for (x, wanted) in [("1000", "no"), ("\"46,500\"", "46,500"), ("\"๑๐๐๐.๕\"", "๑๐๐๐.๕"), ("999.5", "no")] {
+            let filled = filled(memo, &format!("{{ \"x\": {x} }}"));
+            assert_eq!(shown(filled.root.as_ref().expect(x)), format!(r#"{{"a":["{wanted}"]}}"#));
+        }
+        let slugs = |x| filled(memo, x).diagnostics.iter().map(|found| found.problem.slug()).collect::<Vec<_>>();
+        assert_eq!(slugs(r#"{ "x": "ห้าร้อย" }"#), ["incomparable"]);
+    }
+
+    #[test]
     fn rows_fill_one_memo_together() {
         let memo = r#"{ "to": "{{ ถึง }}", "body": [{ "$each": "ของ in rows", "$do": "{{ ของ.ชื่อ }} {{ ของ.ราคา | number(2) }}" }] }"#;
         let data = |second: &str| {

@@ -82,10 +82,20 @@ impl Numbers {
     ///
     /// # Errors
     /// The register's; nothing is changed then.
-    pub fn issue(&mut self, outcomes: &[Outcome]) -> Result<(), RegisterError> {
-        let Self::Register { register, stamp } = self else { return Ok(()) };
-        let documents = outcomes.iter().filter_map(document).collect::<Vec<_>>();
-        register.issue(&documents, stamp).map(|_| ())
+    pub fn issue(&mut self, documents: &[(EntryId, Document)]) -> Result<(), RegisterError> {
+        match self {
+            Self::Register { register, stamp } => register.issue(documents, stamp).map(|_| ()),
+            Self::From(_) => Ok(()),
+        }
+    }
+}
+
+impl Outcome {
+    /// What the register is to be told of it.
+    pub fn issued(&self) -> Option<(EntryId, Document)> {
+        let made = self.files.first()?;
+        let (file, hash) = (Some(made.name.clone()), Some(made.sha256.to_string()));
+        Some((self.entry?, Document { file, hash }))
     }
 }
 
@@ -118,12 +128,6 @@ impl Wanted {
             subject: memo.subject.to_plain(),
         }))
     }
-}
-
-fn document(outcome: &Outcome) -> Option<(EntryId, Document)> {
-    let made = outcome.files.first()?;
-    let (file, hash) = (Some(made.name.clone()), Some(made.sha256.to_string()));
-    Some((outcome.entry?, Document { file, hash }))
 }
 
 /// A request each. Of memos that are alike the first, the second … are different pieces of work.

@@ -54,6 +54,8 @@ pub struct Work {
     pub number: Option<u32>,
     /// The register's entry of the number.
     pub entry: Option<EntryId>,
+    /// Its reference number and subject, [`MARK`] for the number.
+    title: String,
     /// What the register is told of it.
     pub(super) letter: Option<Letter>,
     /// What makes it the same piece of work the next time.
@@ -170,7 +172,16 @@ impl Batch<'_> {
         if wanted.is_some() && identity.is_empty() {
             return Err(Unfit::NoKey);
         }
-        Ok(Work { stem: names.fill(memo, self.jobs, index), input, number: None, entry: None, letter, identity })
+        let reference = memo.reference.as_ref().map(ToString::to_string).unwrap_or_default();
+        Ok(Work {
+            stem: names.fill(memo, self.jobs, index),
+            input,
+            number: None,
+            entry: None,
+            title: format!("{reference} {}", memo.subject.to_plain()).trim().to_owned(),
+            letter,
+            identity,
+        })
     }
 
     /// Refuses memos that the caller's column cannot tell apart.
@@ -202,6 +213,13 @@ impl Batch<'_> {
     }
 }
 
+impl Work {
+    /// Its reference number and subject.
+    pub fn title(&self) -> String {
+        self.title.replace(MARK, &self.number.map(|number| number.to_string()).unwrap_or_default())
+    }
+}
+
 impl Planned {
     /// Whether it can be made.
     pub fn is_ready(&self) -> bool {
@@ -217,7 +235,7 @@ fn settled(plan: &mut Plan, numbered: bool) -> Result<(), Refusal> {
         let Ready::Yes(work) = &mut row.ready else { continue };
         let number = work.number.map(|number| number.to_string());
         let open = !numbered && work.stem.contains(MARK);
-        let named = work.stem.replace(MARK, &number.unwrap_or_default());
+        let named = work.stem.replace(MARK, number.as_deref().unwrap_or_default());
         if open {
             continue;
         }

@@ -75,6 +75,8 @@ impl Serialize for Rows<'_> {
 struct Row<'a> {
     row: usize,
     label: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    title: &'a str,
     status: &'static str,
     pages: usize,
     files: &'a [Made],
@@ -126,6 +128,7 @@ fn row(index: usize, outcome: &Outcome) -> Row<'_> {
     Row {
         row: index + 1,
         label: &outcome.label,
+        title: &outcome.title,
         status: outcome.status.word(),
         pages: outcome.pages,
         files: &outcome.files,

@@ -14,6 +14,8 @@ use crate::register::EntryId;
 pub struct Outcome {
     /// What people call it.
     pub label: String,
+    /// Its reference number and subject, as far as they are known.
+    pub title: String,
     /// How it ended.
     pub status: Status,
     /// Of everything it was made from.
@@ -68,6 +70,7 @@ impl Outcome {
     fn new(label: String, status: Status) -> Self {
         Self {
             label,
+            title: String::new(),
             status,
             digest: None,
             files: Vec::new(),
@@ -148,7 +151,8 @@ impl Batch<'_> {
             Err(failure) => Outcome::failed(label, (self.words.failure)(&failure)),
         };
         let milliseconds = (self.clock)().saturating_sub(before).as_millis();
-        Outcome { digest: Some(digest), number: work.number, entry: work.entry, milliseconds, ..outcome }
+        let title = work.title();
+        Outcome { title, digest: Some(digest), number: work.number, entry: work.entry, milliseconds, ..outcome }
     }
 
     fn make(&self, index: usize, work: &Work, digest: Digest, journal: &Journal) -> Result<Entry, Failure> {
@@ -191,7 +195,8 @@ fn of_plan(planned: &Planned) -> Outcome {
     let label = planned.label.clone();
     match &planned.ready {
         Ready::Yes(work) => {
-            Outcome { number: work.number, entry: work.entry, ..Outcome::new(label, Status::NotRun) }
+            let (title, number) = (work.title(), work.number);
+            Outcome { title, number, entry: work.entry, ..Outcome::new(label, Status::NotRun) }
         }
         Ready::Unfit(reason) => {
             Outcome { reason: Some(reason.clone()), ..Outcome::new(label, Status::Mistakes) }

@@ -2,7 +2,7 @@
 
 mod args;
 mod list;
-mod words;
+pub(super) mod words;
 
 use std::path::Path;
 use std::time::Duration;
@@ -136,19 +136,22 @@ impl Desk<'_> {
         say::print(format!("{} {of} {year}: {what}\n", entry.reference()).as_bytes())
     }
 
-    /// Who asks, and when; says so if nobody is to be known.
     fn stamp(&self, by: &By) -> Option<Stamp> {
-        let who = by.by.clone().or_else(user);
-        if who.is_none() {
-            let message = Both {
-                th: "ไม่ทราบว่าใครเป็นผู้ลงทะเบียน", en: "who keeps the register is not known"
-            };
-            let hint =
-                Both { th: "ระบุชื่อด้วย `--by`", en: "give a name with `--by`" };
-            say::error(self.lang, &message, Some(hint.in_lang(self.lang)));
-        }
-        Some(Stamp { at: now(), who: who? })
+        stamp(by.by.clone(), self.lang)
     }
+}
+
+/// Who asks, and when; says so if nobody is to be known.
+pub(super) fn stamp(by: Option<String>, lang: Lang) -> Option<Stamp> {
+    let who = by.or_else(user);
+    if who.is_none() {
+        let message = Both {
+            th: "ไม่ทราบว่าใครเป็นผู้ลงทะเบียน", en: "who keeps the register is not known"
+        };
+        let hint = Both { th: "ระบุชื่อด้วย `--by`", en: "give a name with `--by`" };
+        say::error(lang, &message, Some(hint.in_lang(lang)));
+    }
+    Some(Stamp { at: now(), who: who? })
 }
 
 fn filter(series: Option<&Series>, year: Option<i32>) -> Filter {

@@ -6,6 +6,7 @@ use minijinja::Value as Data;
 
 use super::{Record, identifier};
 use crate::input::raw::{Kind, Value};
+use crate::thai::digits::to_arabic;
 
 /// A row's columns as variables.
 pub(super) fn variables(record: &Record<'_>) -> BTreeMap<String, Data> {
@@ -34,4 +35,9 @@ fn scalar(text: &str) -> Data {
     let whole = text.parse::<i64>().ok().filter(|number| number.to_string() == text).map(Data::from);
     let broken = || text.parse::<f64>().ok().filter(|n| n.is_finite() && n.to_string() == text).map(Data::from);
     whole.or_else(broken).unwrap_or_else(|| Data::from(text))
+}
+
+/// A number in a text, with commas and digits of either kind.
+pub(super) fn number(text: &str) -> Option<Data> {
+    to_arabic(text.trim()).replace(',', "").parse::<f64>().ok().filter(|number| number.is_finite()).map(Data::from)
 }

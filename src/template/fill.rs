@@ -219,25 +219,41 @@ impl<'a> Filler<'a> {
     fn choice(&mut self, members: &[Member]) -> Option<Value> {
         let condition = member(members, IF)?;
         let Kind::Text(text) = &condition.kind else { return None };
-        if let Some(cell) = self.incomparable(&text.text) {
-            let value = cell.0;
-            let range = self.cell(value, cell.1);
-            let value = context::data(value).to_string();
-            self.error(Problem::Incomparable { value }, range);
+        let before = self.scope.clone();
+        if let Err((value, source)) = self.comparable(&text.text) {
+            let range = self.cell(value, source);
+            self.error(Problem::Incomparable { value: super::shown(value) }, range);
             return None;
         }
-        let branch = if self.evaluate(&text.text, condition)?.is_true() { THEN } else { ELSE };
+        let holds = self.evaluate(&text.text, condition);
+        self.scope = before;
+        let branch = if holds?.is_true() { THEN } else { ELSE };
         self.value(member(members, branch)?)
     }
 
-    /// A cell with a text in it that a condition compares as if it were a number: `46,500` would always be more.
-    fn incomparable(&self, condition: &str) -> Option<(&'a Value, &'a Source)> {
+    /// Makes numbers of the cells that a condition compares: `46,500` and `๔๖๕๐๐` too, which are texts elsewhere.
+    ///
+    /// # Errors
+    /// A cell that holds no number: compared as a text it would always be more.
+    fn comparable(&mut self, condition: &str) -> Result<(), (&'a Value, &'a Source)> {
         if !condition.contains(['<', '>']) || condition.contains(['|', '\'', '"']) {
-            return None;
+            return Ok(());
         }
-        let compiled = self.template.env.compile_expression(condition).ok()?;
-        let names = compiled.undeclared_variables(true);
-        names.iter().filter_map(|name| self.value_at(name)).find(|(value, _)| context::data(value).as_str().is_some())
+        let Ok(compiled) = self.template.env.compile_expression(condition) else { return Ok(()) };
+        for path in compiled.undeclared_variables(true) {
+            let Some((value, source)) = self.value_at(&path) else { continue };
+            let Some(text) = context::data(value).as_str().map(str::to_owned) else { continue };
+            let number = context::number(&text).ok_or((value, source))?;
+            match path.split_once('.') {
+                None => drop(self.scope.insert(path, number)),
+                // What else the name holds is not asked for here.
+                Some((name, member)) => {
+                    let object = BTreeMap::from([(member.to_owned(), number)]);
+                    self.scope.insert(name.to_owned(), Data::from(object));
+                }
+            }
+        }
+        Ok(())
     }
 
     /// The value of an expression; a mistake in it is reported.

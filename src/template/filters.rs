@@ -56,7 +56,8 @@ fn money(value: &Data, filter: &str) -> Result<Baht, Error> {
 /// A number to compare.
 fn quantity(value: &Data, filter: &str) -> Result<f64, Error> {
     let text = shown(value)?;
-    to_arabic(text.trim()).replace(',', "").parse().map_err(|_| refused(filter, &text))
+    let number = super::context::number(&text).and_then(|number| f64::try_from(number).ok());
+    number.ok_or_else(|| refused(filter, &text))
 }
 
 /// Commas between thousands; with `decimals`, so many places, halves away from zero.

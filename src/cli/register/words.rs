@@ -10,7 +10,7 @@ use crate::cli::say::Both;
 type Words = Both<String, String>;
 
 /// The message, and the mend if there is one.
-pub(super) fn failure(error: &RegisterError, file: &Path) -> (Words, Option<Words>) {
+pub(in crate::cli) fn failure(error: &RegisterError, file: &Path) -> (Words, Option<Words>) {
     (message(error, &file.display().to_string()), hint(error))
 }
 

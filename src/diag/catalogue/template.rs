@@ -131,8 +131,8 @@ family! {
         } = "incomparable" {
             th: format!("เทียบ `{value}` ว่ามากหรือน้อยกว่าไม่ได้ เพราะเป็นข้อความ"),
             en: format!("`{value}` is a text, so it cannot be compared"),
-            hint_th: "หากเป็นจำนวน เช่น `46,500` หรือ `๔๖๕๐๐` ให้เขียนเงื่อนไขว่า `คอลัมน์ | float > 1000`",
-            hint_en: "if it is a number such as `46,500`, write the condition as `column | float > 1000`",
+            hint_th: "ต้องเป็นจำนวน เช่น `46,500` หรือ `๔๖๕๐๐.๕๐`",
+            hint_en: "it must be a number, such as `46,500.50`",
         }
         /// A column named by an option that the data does not have.
         NoNamedColumn {
