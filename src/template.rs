@@ -100,9 +100,9 @@ impl Template {
             match &value.kind {
                 Kind::Text(text) => text.text.contains("{{") || text.text.contains("{%"),
                 Kind::List(values) => values.iter().any(has),
-                Kind::Object(members) => {
-                    members.iter().any(|member| member.key.starts_with('$') && member.key != "$schema" || has(&member.value))
-                }
+                Kind::Object(members) => members.iter().any(|member| {
+                    member.key.starts_with('$') && member.key != "$schema" || has(&member.value)
+                }),
                 _ => false,
             }
         }
@@ -187,9 +187,8 @@ mod tests {
 }"#;
 
     fn template(text: &str) -> Template {
-        Template::new(json::parse("memo.json", text.as_bytes())).unwrap_or_else(|(input, found)| {
-            panic!("{}", short::render(&found, &input.source, Lang::En))
-        })
+        Template::new(json::parse("memo.json", text.as_bytes()))
+            .unwrap_or_else(|(input, found)| panic!("{}", short::render(&found, &input.source, Lang::En)))
     }
 
     /// A template filled from an object in JSON.
@@ -212,7 +211,8 @@ mod tests {
             Kind::Text(text) => format!("\"{}\"", text.text),
             Kind::List(values) => format!("[{}]", values.iter().map(shown).collect::<Vec<_>>().join(",")),
             Kind::Object(members) => {
-                let members = members.iter().map(|member| format!("{:?}:{}", member.key, shown(&member.value)));
+                let members =
+                    members.iter().map(|member| format!("{:?}:{}", member.key, shown(&member.value)));
                 format!("{{{}}}", members.collect::<Vec<_>>().join(","))
             }
         }
@@ -224,7 +224,8 @@ mod tests {
             "items": [{ "what": "โต๊ะ", "cost": 1500 }, { "what": "เก้าอี้", "cost": "250.5" }] }"#;
         let filled = filled(MEMO, data);
         assert_eq!(filled.diagnostics, []);
-        let wanted = r#"{"subject":"ขอ**อนุญาต**ให้ นาย ก **ข** ลา","date":"2026-11-24","to":["นายก","ปลัด"],"#.to_owned()
+        let wanted = r#"{"subject":"ขอ**อนุญาต**ให้ นาย ก **ข** ลา","date":"2026-11-24","to":["นายก","ปลัด"],"#
+            .to_owned()
             + r#""body":["เป็นเงิน 46,500 บาท (สี่หมื่นหกพันห้าร้อยบาทถ้วน)","- โต๊ะ","1,500.00","- เก้าอี้","250.50","#
             + r#"{"page_break":true}]}"#;
         assert_eq!(shown(filled.root.as_ref().expect("filled")), wanted);
@@ -252,7 +253,10 @@ mod tests {
         let cases = [
             (r#"{ "name": " ", "bosses": "ก", "money": 1 }"#, "people.json:1:11: error[empty-cell]"),
             (r#"{ "name": "ก", "bosses": "ก", "money": "ห้า" }"#, "people.json:1:40: error[filter-refuses]"),
-            (r#"{ "name": "ก", "bosses": "ก", "money": 1, "items": 5 }"#, "memo.json:7:16: error[not-a-list]"),
+            (
+                r#"{ "name": "ก", "bosses": "ก", "money": 1, "items": 5 }"#,
+                "memo.json:7:16: error[not-a-list]",
+            ),
         ];
         for (data, wanted) in cases {
             let filled = filled(MEMO, data);
@@ -281,11 +285,14 @@ mod tests {
     #[test]
     fn conditions_compare_numbers() {
         let memo = r#"{ "a": [{ "$if": "x > 1000", "$then": "{{ x }}", "$else": "no" }] }"#;
-        for (x, wanted) in [("1000", "no"), ("\"46,500\"", "46,500"), ("\"๑๐๐๐.๕\"", "๑๐๐๐.๕"), ("999.5", "no")] {
+        for (x, wanted) in
+            [("1000", "no"), ("\"46,500\"", "46,500"), ("\"๑๐๐๐.๕\"", "๑๐๐๐.๕"), ("999.5", "no")]
+        {
             let filled = filled(memo, &format!("{{ \"x\": {x} }}"));
             assert_eq!(shown(filled.root.as_ref().expect(x)), format!(r#"{{"a":["{wanted}"]}}"#));
         }
-        let slugs = |x| filled(memo, x).diagnostics.iter().map(|found| found.problem.slug()).collect::<Vec<_>>();
+        let slugs =
+            |x| filled(memo, x).diagnostics.iter().map(|found| found.problem.slug()).collect::<Vec<_>>();
         assert_eq!(slugs(r#"{ "x": "ห้าร้อย" }"#), ["incomparable"]);
     }
 
@@ -321,7 +328,8 @@ mod tests {
 
     #[test]
     fn work_without_end_is_stopped() {
-        let endless = r#"{ "a": "{% for x in range(100000) %}{% for y in range(100000) %}x{% endfor %}{% endfor %}" }"#;
+        let endless =
+            r#"{ "a": "{% for x in range(100000) %}{% for y in range(100000) %}x{% endfor %}{% endfor %}" }"#;
         assert_eq!(filled(endless, "{}").diagnostics[0].problem.slug(), "too-much-work");
     }
 }

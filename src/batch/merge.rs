@@ -122,8 +122,7 @@ impl<W: Write> Merger<W> {
             self.object(number, &body)?;
         }
         let references = kids.iter().map(|kid| format!("{kid} 0 R")).collect::<Vec<_>>().join(" ");
-        let body =
-            format!("<</Type/Pages/Parent {PAGES} 0 R/Count {}/Kids[{references}]>>", kids.len());
+        let body = format!("<</Type/Pages/Parent {PAGES} 0 R/Count {}/Kids[{references}]>>", kids.len());
         self.object(node, body.as_bytes())?;
         self.parts.push(Part { node, first, pages: kids.len(), title: title.to_owned() });
         Ok(())
@@ -161,7 +160,9 @@ impl<W: Write> Merger<W> {
         for offset in std::mem::take(&mut self.offsets) {
             self.put(format!("{offset:010} 00000 n \n").as_bytes())?;
         }
-        self.put(format!("trailer\n<</Size {size}/Root {CATALOG} 0 R>>\nstartxref\n{table}\n%%EOF\n").as_bytes())?;
+        self.put(
+            format!("trailer\n<</Size {size}/Root {CATALOG} 0 R>>\nstartxref\n{table}\n%%EOF\n").as_bytes(),
+        )?;
         Ok(self.out)
     }
 }
@@ -263,7 +264,8 @@ impl Copy<'_> {
 /// The digest of a stream that refers to nothing, so that it is the same in any file.
 fn alone(object: &Object) -> Option<Digest> {
     let Object::Stream(stream) = object else { return None };
-    let refers = |value: &Object| matches!(value, Object::Reference(_) | Object::Array(_) | Object::Dictionary(_));
+    let refers =
+        |value: &Object| matches!(value, Object::Reference(_) | Object::Array(_) | Object::Dictionary(_));
     if stream.dict.iter().any(|(key, value)| key != b"Filter" && refers(value)) {
         return None;
     }

@@ -16,9 +16,14 @@ pub(super) const MARK: &str = "\0";
 /// Where the numbers come from.
 #[derive(Debug)]
 pub enum Numbers {
-    /// The first memo's; each that follows has one more, also after one with mistakes, so that a memo keeps its
-    /// number when they are mended.
-    From(u32),
+    /// Counted from the first memo's; each that follows has one more, also after one with mistakes, so that a memo
+    /// keeps its number when they are mended.
+    From {
+        /// The first.
+        first: u32,
+        /// Digits at least: 3 for `057`.
+        width: usize,
+    },
     /// A register: one each for the memos without mistakes. The same memo has the same number each time.
     Register {
         /// The register.
@@ -45,7 +50,7 @@ impl Numbers {
     /// What memos must have to be given one.
     pub(super) fn wanted(&self) -> Wanted {
         match self {
-            Self::From(_) => Wanted::Number,
+            Self::From { .. } => Wanted::Number,
             Self::Register { .. } => Wanted::Entry,
         }
     }
@@ -57,10 +62,10 @@ impl Numbers {
             _ => None,
         };
         match self {
-            Self::From(first) => {
+            Self::From { first, width } => {
                 for (row, number) in plan.rows.iter_mut().zip(*first..) {
                     if let Ready::Yes(work) = &mut row.ready {
-                        work.number = Some(number);
+                        work.number = Some(format!("{number:0width$}", width = *width));
                     }
                 }
                 Ok(())
@@ -70,7 +75,7 @@ impl Numbers {
                 let requests = requests(&works);
                 let entries = register.reserve(&requests, stamp).map_err(Refusal::Register)?;
                 for (work, entry) in works.iter_mut().zip(entries) {
-                    work.number = Some(entry.number);
+                    work.number = Some(entry.number.to_string());
                     work.entry = Some(entry.id);
                 }
                 Ok(())
@@ -85,7 +90,7 @@ impl Numbers {
     pub fn issue(&mut self, documents: &[(EntryId, Document)]) -> Result<(), RegisterError> {
         match self {
             Self::Register { register, stamp } => register.issue(documents, stamp).map(|_| ()),
-            Self::From(_) => Ok(()),
+            Self::From { .. } => Ok(()),
         }
     }
 }

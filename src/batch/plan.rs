@@ -51,7 +51,7 @@ pub struct Work {
     /// Of what was read for it.
     pub input: Digest,
     /// Its running number, if the batch gives it one.
-    pub number: Option<u32>,
+    pub number: Option<String>,
     /// The register's entry of the number.
     pub entry: Option<EntryId>,
     /// Its reference number and subject, [`MARK`] for the number.
@@ -216,7 +216,7 @@ impl Batch<'_> {
 impl Work {
     /// Its reference number and subject.
     pub fn title(&self) -> String {
-        self.title.replace(MARK, &self.number.map(|number| number.to_string()).unwrap_or_default())
+        self.title.replace(MARK, &self.number.as_deref().unwrap_or_default())
     }
 }
 
@@ -233,7 +233,7 @@ fn settled(plan: &mut Plan, numbered: bool) -> Result<(), Refusal> {
     let mut taken: HashMap<String, String> = HashMap::new();
     for row in &mut plan.rows {
         let Ready::Yes(work) = &mut row.ready else { continue };
-        let number = work.number.map(|number| number.to_string());
+        let number = work.number.clone();
         let open = !numbered && work.stem.contains(MARK);
         let named = work.stem.replace(MARK, number.as_deref().unwrap_or_default());
         if open {

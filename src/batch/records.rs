@@ -120,7 +120,9 @@ impl Records {
                 of_table.push(Diagnostic::error(TableProblem::NoRows {}, table.source.place(0..0)));
             }
             let used = |name: &str| {
-                columns.any || columns.asked.contains_key(name) || named.clone().any(|named| identifier(named) == name)
+                columns.any
+                    || columns.asked.contains_key(name)
+                    || named.clone().any(|named| identifier(named) == name)
             };
             for (index, name) in table.names.iter().enumerate() {
                 if !name.is_empty() && !used(name) {
@@ -215,11 +217,8 @@ impl Jobs for Records {
     fn load(&self, index: usize) -> Result<Loaded, Error> {
         let (table, rows) = self.rows(index);
         if let Some(bad) = rows.iter().find(|row| !row.diagnostics.is_empty()) {
-            let checked = Checked {
-                memo: None,
-                diagnostics: bad.diagnostics.clone(),
-                source: (*bad.source).clone(),
-            };
+            let checked =
+                Checked { memo: None, diagnostics: bad.diagnostics.clone(), source: (*bad.source).clone() };
             return Ok(Loaded { checked, json: Vec::new(), digest: super::Digest::of(b"") });
         }
         let records: Vec<_> = rows.iter().map(|row| table.record(row)).collect();

@@ -87,7 +87,7 @@ struct Row<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     digest: Option<Digest>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    number: Option<u32>,
+    number: Option<&'a str>,
     milliseconds: u128,
 }
 
@@ -111,7 +111,9 @@ pub fn write_json(path: &Path, outcomes: &[Outcome], interrupted: bool) -> Resul
 /// [`Error::Io`]: it cannot be written.
 pub fn write_csv(path: &Path, outcomes: &[Outcome]) -> Result<(), Error> {
     write(path, |out| {
-        out.write_all("\u{feff}row,label,status,files,pages,diagnostics,milliseconds\r\n".as_bytes())?;
+        out.write_all(
+            "\u{feff}row,label,title,number,status,files,pages,diagnostics,milliseconds\r\n".as_bytes(),
+        )?;
         outcomes.iter().enumerate().try_for_each(|(index, outcome)| out.write_all(&line(index, outcome)))
     })
 }
@@ -136,7 +138,7 @@ fn row(index: usize, outcome: &Outcome) -> Row<'_> {
         warnings: &outcome.warnings,
         reason: outcome.reason.as_deref(),
         digest: outcome.digest,
-        number: outcome.number,
+        number: outcome.number.as_deref(),
         milliseconds: outcome.milliseconds,
     }
 }
@@ -146,6 +148,8 @@ fn line(index: usize, outcome: &Outcome) -> Vec<u8> {
     let cells = [
         (index + 1).to_string(),
         cell(&outcome.label),
+        cell(&outcome.title),
+        cell(outcome.number.as_deref().unwrap_or_default()),
         outcome.status.word().to_owned(),
         cell(&files),
         outcome.pages.to_string(),

@@ -31,7 +31,7 @@ pub struct Outcome {
     /// Why it failed.
     pub reason: Option<String>,
     /// Its running number, if the batch gave it one.
-    pub number: Option<u32>,
+    pub number: Option<String>,
     /// The register's entry of the number.
     pub entry: Option<EntryId>,
     /// How long it took, by the caller's clock.
@@ -152,15 +152,22 @@ impl Batch<'_> {
         };
         let milliseconds = (self.clock)().saturating_sub(before).as_millis();
         let title = work.title();
-        Outcome { title, digest: Some(digest), number: work.number, entry: work.entry, milliseconds, ..outcome }
+        Outcome {
+            title,
+            digest: Some(digest),
+            number: work.number.clone(),
+            entry: work.entry,
+            milliseconds,
+            ..outcome
+        }
     }
 
     fn make(&self, index: usize, work: &Work, digest: Digest, journal: &Journal) -> Result<Entry, Failure> {
         let mut loaded = self.jobs.load(index).map_err(Failure::Error)?;
         let mut memo = loaded.checked.memo.take().filter(|_| loaded.digest == work.input);
         let memo = memo.as_mut().ok_or(Failure::Changed)?;
-        if let (Some(number), Some(reference)) = (work.number, memo.reference.as_mut()) {
-            reference.number = Some(number.to_string());
+        if let (Some(number), Some(reference)) = (&work.number, memo.reference.as_mut()) {
+            reference.number = Some(number.clone());
             loaded.json = numbers::complete(&loaded.json, reference).ok_or(Failure::Changed)?;
         }
         let stem = &work.stem;
@@ -195,7 +202,7 @@ fn of_plan(planned: &Planned) -> Outcome {
     let label = planned.label.clone();
     match &planned.ready {
         Ready::Yes(work) => {
-            let (title, number) = (work.title(), work.number);
+            let (title, number) = (work.title(), work.number.clone());
             Outcome { title, number, entry: work.entry, ..Outcome::new(label, Status::NotRun) }
         }
         Ready::Unfit(reason) => {

@@ -44,11 +44,14 @@ impl Table {
     pub(super) fn read(path: &Path) -> Result<Result<Self, Box<Input>>, Error> {
         let name = path.display().to_string();
         let bytes = files::read_data(path)?;
-        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+        let ending =
+            path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
         let table = match ending.as_str() {
             "csv" | "tsv" => rows::csv(&name, &bytes).map(|rows| Self::of_rows(path, rows)),
             "jsonl" | "ndjson" => Ok(Self::of_lines(path, lines::parse(&name, &bytes))),
-            _ if bytes.starts_with(SIGNATURE) => rows::sheet(&name, &bytes).map(|rows| Self::of_rows(path, rows)),
+            _ if bytes.starts_with(SIGNATURE) => {
+                rows::sheet(&name, &bytes).map(|rows| Self::of_rows(path, rows))
+            }
             _ if lines::looks_like(&bytes) => Ok(Self::of_lines(path, lines::parse(&name, &bytes))),
             _ => Self::of_list(path, json::parse_within(&name, &bytes, lines::MOST_BYTES)),
         };
@@ -169,12 +172,14 @@ impl Table {
                             table.heads.push(member.key_range.clone());
                             table.names.len() - 1
                         });
-                        cells.resize(cells.len().max(at + 1), Value { range: head.clone(), kind: Kind::Null });
+                        cells
+                            .resize(cells.len().max(at + 1), Value { range: head.clone(), kind: Kind::Null });
                         cells[at] = member.value;
                     }
                 }
                 Some(_) => {
-                    diagnostics.push(Diagnostic::error(TemplateProblem::NoRecord {}, source.place(head.clone())));
+                    diagnostics
+                        .push(Diagnostic::error(TemplateProblem::NoRecord {}, source.place(head.clone())));
                 }
                 None => {}
             }

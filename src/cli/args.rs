@@ -9,6 +9,7 @@ use saraban::diag::catalogue::ShapeProblem;
 use saraban::diag::{Lang, Problem, Rule};
 use saraban::export::pdf::Standard;
 use saraban::thai::digits::Digits;
+use saraban::thai::digits::to_arabic;
 
 use super::exit::Exit;
 use super::register::RegisterArgs;
@@ -102,9 +103,9 @@ pub(super) struct BatchArgs {
     /// Names of the documents, from {{reference}}, {{number}}, {{date}}, {{subject}}, {{to}}, {{row}}, {{stem}} and columns of the data [default: {{stem}}, the file's name, with a number where it holds many]
     #[arg(long, value_name = "PATTERN")]
     pub(super) name: Option<Pattern>,
-    /// Give memos running numbers, from this one on
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=999_999_999))]
-    pub(super) number_from: Option<u32>,
+    /// Give memos running numbers, from this one on; `057` gives them three digits at least
+    #[arg(long, value_name = "N", value_parser = first_number)]
+    pub(super) number_from: Option<(u32, usize)>,
     /// Take running numbers from a register of outgoing letters (see `saraban register`)
     #[arg(long, value_name = "FILE", conflicts_with = "number_from")]
     pub(super) register: Option<PathBuf>,
@@ -147,6 +148,14 @@ pub(super) struct BatchArgs {
     /// Leave the fonts out of the DOCX; the reader's machine must have them
     #[arg(long)]
     pub(super) no_embed_fonts: bool,
+}
+
+/// A number from 1 to 999,999,999 and the digits it was written with.
+fn first_number(text: &str) -> Result<(u32, usize), String> {
+    let number = to_arabic(text);
+    let plain = (1..=9).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+    let first = number.parse().ok().filter(|first| plain && *first > 0);
+    first.map(|first| (first, number.len())).ok_or_else(|| "write it as `57` or `057`".to_owned())
 }
 
 #[derive(Debug, clap::Args)]

@@ -10,8 +10,8 @@ use std::{panic, thread};
 
 use saraban::batch::report::{self as paper, Summary};
 use saraban::batch::{
-    Batch, Failure, Files, Format, Found, Jobs, Journal, Numbers, Outcome, Plan, Planned, Ready, Recipe, Records,
-    Status, Words,
+    Batch, Failure, Files, Format, Found, Jobs, Journal, Numbers, Outcome, Plan, Planned, Ready, Recipe,
+    Records, Status, Words,
 };
 use saraban::diag::{Diagnostic, Lang, Severity, Source, short};
 use saraban::error::Error;
@@ -21,8 +21,8 @@ use saraban::typeset::Issue;
 use super::args::{BatchArgs, DocumentArg};
 use super::exit::Exit;
 use super::progress::{Progress, now};
-use super::render::create_folder;
 use super::register::stamp;
+use super::render::create_folder;
 use super::report::{diagnostics_text, issue_words};
 use super::say::{self, Both};
 use super::{gather, profile, report};
@@ -195,12 +195,13 @@ impl Run<'_> {
 
     /// Where running numbers come from, if they are asked for.
     fn numbers(&self) -> Result<Option<Numbers>, Exit> {
-        if let Some(first) = self.args.number_from {
-            return Ok(Some(Numbers::From(first)));
+        if let Some((first, width)) = self.args.number_from {
+            return Ok(Some(Numbers::From { first, width }));
         }
         let Some(file) = &self.args.register else { return Ok(None) };
         let stamp = stamp(self.args.by.clone(), self.lang).ok_or(Exit::Usage)?;
-        let register = Register::open(file, WAIT).map_err(|error| words::register(&error, file, self.lang))?;
+        let register =
+            Register::open(file, WAIT).map_err(|error| words::register(&error, file, self.lang))?;
         Ok(Some(Numbers::Register { register, stamp }))
     }
 
@@ -230,7 +231,9 @@ impl Run<'_> {
     /// Why a memo could not be read.
     fn reason(&self, planned: &Planned) -> String {
         match &planned.ready {
-            Ready::Failed(reason) | Ready::Unfit(reason) => self.line(&planned.label, Severity::Error, reason),
+            Ready::Failed(reason) | Ready::Unfit(reason) => {
+                self.line(&planned.label, Severity::Error, reason)
+            }
             _ => String::new(),
         }
     }

@@ -33,7 +33,8 @@ type Own = (String, bool);
 impl Template {
     /// The columns the template asks for. `together`: whether rows fill a memo together, as `rows`.
     pub fn columns(&self, together: bool) -> Columns {
-        let mut collector = Collector { template: self, together, own: Vec::new(), columns: Columns::default() };
+        let mut collector =
+            Collector { template: self, together, own: Vec::new(), columns: Columns::default() };
         if let Some(root) = &self.input.root {
             collector.value(root);
         }
@@ -79,7 +80,8 @@ impl Collector<'_> {
                 _ => {}
             }
         }
-        let plain = |member: &&Member| !member.key.starts_with("//") && ![EACH, IF].contains(&member.key.as_str());
+        let plain =
+            |member: &&Member| !member.key.starts_with("//") && ![EACH, IF].contains(&member.key.as_str());
         members.iter().filter(plain).for_each(|member| self.value(&member.value));
         self.own.truncate(before);
     }

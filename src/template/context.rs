@@ -23,7 +23,8 @@ pub(super) fn data(value: &Value) -> Data {
         Kind::Number(number) => scalar(number),
         Kind::List(values) => Data::from(values.iter().map(data).collect::<Vec<_>>()),
         Kind::Object(members) => {
-            let members = members.iter().map(|member| (identifier(&member.key).into_owned(), data(&member.value)));
+            let members =
+                members.iter().map(|member| (identifier(&member.key).into_owned(), data(&member.value)));
             Data::from(members.collect::<BTreeMap<_, _>>())
         }
     }
@@ -33,11 +34,17 @@ pub(super) fn data(value: &Value) -> Data {
 /// stay what they are.
 fn scalar(text: &str) -> Data {
     let whole = text.parse::<i64>().ok().filter(|number| number.to_string() == text).map(Data::from);
-    let broken = || text.parse::<f64>().ok().filter(|n| n.is_finite() && n.to_string() == text).map(Data::from);
+    let broken =
+        || text.parse::<f64>().ok().filter(|n| n.is_finite() && n.to_string() == text).map(Data::from);
     whole.or_else(broken).unwrap_or_else(|| Data::from(text))
 }
 
 /// A number in a text, with commas and digits of either kind.
 pub(super) fn number(text: &str) -> Option<Data> {
-    to_arabic(text.trim()).replace(',', "").parse::<f64>().ok().filter(|number| number.is_finite()).map(Data::from)
+    to_arabic(text.trim())
+        .replace(',', "")
+        .parse::<f64>()
+        .ok()
+        .filter(|number| number.is_finite())
+        .map(Data::from)
 }

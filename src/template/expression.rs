@@ -33,7 +33,8 @@ pub(super) fn has_default(text: &str, name: &str) -> bool {
     let uses = text.match_indices(name).filter(|(at, _)| whole(*at));
     let mut after = uses.map(|(at, _)| text[at + name.len()..].trim_start()).peekable();
     after.peek().is_some()
-        && after.all(|after| after.strip_prefix('|').is_some_and(|rest| rest.trim_start().starts_with("default")))
+        && after
+            .all(|after| after.strip_prefix('|').is_some_and(|rest| rest.trim_start().starts_with("default")))
 }
 
 /// The one expression a text consists of: `{{ rows }}`.
@@ -60,9 +61,7 @@ pub(super) fn problem(error: &Error, column: &str) -> Problem {
         ErrorKind::SyntaxError | ErrorKind::BadEscape => Problem::Syntax { reason: short(detail) },
         ErrorKind::OutOfFuel => Problem::Endless {},
         _ => match detail.strip_prefix(REFUSED).and_then(|rest| rest.split_once('\u{1}')) {
-            Some((filter, value)) => {
-                Problem::FilterRefuses { filter: short(filter), value: short(value) }
-            }
+            Some((filter, value)) => Problem::FilterRefuses { filter: short(filter), value: short(value) },
             None => Problem::Failed { reason: short(&error.to_string()) },
         },
     }

@@ -123,7 +123,9 @@ impl<'a> Filler<'a> {
     }
 
     fn repeat(&mut self, members: &[Member]) -> Vec<Value> {
-        let (Some(each), Some(body)) = (member(members, EACH), member(members, DO)) else { return Vec::new() };
+        let (Some(each), Some(body)) = (member(members, EACH), member(members, DO)) else {
+            return Vec::new();
+        };
         let Kind::Text(text) = &each.kind else { return Vec::new() };
         let Some((name, list)) = expression::each(&text.text) else { return Vec::new() };
         let items = match self.evaluate(list, each) {
@@ -183,7 +185,8 @@ impl<'a> Filler<'a> {
         let mut rest = if named.is_some() { rest } else { Some(path) };
         let mut at = named.unwrap_or_else(first_row);
         while let Some(path) = rest {
-            let (name, after) = path.split_once('.').map_or((path, None), |(name, after)| (name, Some(after)));
+            let (name, after) =
+                path.split_once('.').map_or((path, None), |(name, after)| (name, Some(after)));
             at = match at {
                 Origin::Row(record) => Origin::Value(record.value(name)?, record.source),
                 Origin::Value(Value { kind: Kind::Object(members), .. }, source) => {
@@ -211,7 +214,8 @@ impl<'a> Filler<'a> {
                 let place = place.map_or_else(|| against.clone(), |value| self.cell(value, other.source));
                 let problem = Problem::ColumnDiffers { column: name };
                 let against = self.source.place(against);
-                self.found.push(Diagnostic::error(problem, self.source.place(place)).with(Role::Against, against));
+                self.found
+                    .push(Diagnostic::error(problem, self.source.place(place)).with(Role::Against, against));
             }
         }
     }
@@ -273,7 +277,8 @@ impl<'a> Filler<'a> {
         }
         if let Some(expression) = expression::whole(&text.text) {
             let data = self.evaluate(expression, value)?;
-            if matches!(data.kind(), ValueKind::Seq | ValueKind::Iterable | ValueKind::Map | ValueKind::Bool) {
+            if matches!(data.kind(), ValueKind::Seq | ValueKind::Iterable | ValueKind::Map | ValueKind::Bool)
+            {
                 return Some(self.from_data(&data, expression, value));
             }
         }
@@ -286,7 +291,8 @@ impl<'a> Filler<'a> {
             Ok(rendered) => rendered,
             Err(error) => {
                 let range = error.range().filter(|range| text.text.get(range.clone()).is_some());
-                let expression = range.as_ref().map_or("", |range| expression::around(&text.text, range.start));
+                let expression =
+                    range.as_ref().map_or("", |range| expression::around(&text.text, range.start));
                 let place = range.map_or(value.range.clone(), |range| text.source(range));
                 self.failed(&error, expression, place);
                 return None;

@@ -11,7 +11,8 @@ use crate::model;
 /// Writes a filled memo as JSON that makes the same memo again. Where marks mean something, which its
 /// [`Draft`] knows, those that came from data are escaped.
 pub fn write(root: &Value, draft: &Draft) -> Vec<u8> {
-    let rich = draft.passages.iter().filter(|passage| passage.rich).map(|passage| passage.range.start).collect();
+    let rich =
+        draft.passages.iter().filter(|passage| passage.rich).map(|passage| passage.range.start).collect();
     let mut out = Vec::new();
     value(root, &rich, &mut out);
     out.push(b'\n');

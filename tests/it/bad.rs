@@ -1,11 +1,12 @@
 //! One bad sample a mistake, with its exact words in both languages.
 //!
 //! `tests/bad/<slug>.json` (or `<slug>.<variant>.json`, `.toml` for a profile, `.csv` for rows and so on) must
-//! bring forth its slug and no other. After reading them by eye, `SARABAN_ACCEPT=1` writes the expected files anew.
+//! bring forth its slug and no other. A template is `<slug>.template.json`, its data lies in `rows`. After reading them by eye, `SARABAN_ACCEPT=1` writes the expected files anew.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use saraban::batch::{Jobs, Records};
 use saraban::diag::{Diagnostic, Lang, Problem, Rule, Source, human};
 use saraban::input::{Folder, PictureError, Pictures};
 use saraban::rules::Options;
@@ -60,6 +61,9 @@ fn stem(name: &str) -> &str {
 
 /// What is wrong in a file, memo by memo.
 fn diagnose(name: &str, bytes: &[u8]) -> Vec<(Source, Vec<Diagnostic>)> {
+    if let Some(stem) = name.strip_suffix(".template.json") {
+        return fill(name, stem);
+    }
     if name.ends_with(".toml") {
         return vec![saraban::check::profile(name, std::str::from_utf8(bytes).unwrap()).unwrap_err()];
     }
@@ -72,6 +76,26 @@ fn diagnose(name: &str, bytes: &[u8]) -> Vec<(Source, Vec<Diagnostic>)> {
     let (memo, _, diagnostics) = saraban::check::check(&input, &Shelf(Folder::new(folder())));
     assert!(memo.is_none(), "{name}: a memo in spite of mistakes");
     vec![(input.source, diagnostics)]
+}
+
+/// What is wrong when a template is filled. Rows of one group are the sample of `column-differs`.
+fn fill(name: &str, stem: &str) -> Vec<(Source, Vec<Diagnostic>)> {
+    // By a path that is the same on every machine.
+    let file = |name: &str| PathBuf::from("tests/bad").join(name);
+    let data = ["csv", "json"].map(|ending| file(&format!("rows/{stem}.{ending}")));
+    let data: Vec<_> = data.into_iter().filter(|path| path.exists()).collect();
+    let group = match stem {
+        "column-differs" => Some("name"),
+        "no-named-column" => Some("ชื่อ"),
+        _ => None,
+    };
+    let records = match Records::open(&file(name), &data, group, None).unwrap() {
+        Ok(records) => records,
+        Err(unusable) => return unusable,
+    };
+    let loaded = (0..records.count()).map(|row| records.load(row).unwrap().checked);
+    let loaded = loaded.map(|checked| (checked.source, checked.diagnostics));
+    records.warnings().iter().cloned().chain(loaded).collect()
 }
 
 #[test]

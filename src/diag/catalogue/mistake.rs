@@ -3,7 +3,7 @@
 //! Rules carry theirs in their own table ([`Rule`](super::Rule)); every other slug has a line in
 //! [`mistakes`](super::mistakes).
 
-use super::mistakes::{DATA, MEMO, TEXT};
+use super::mistakes::{DATA, MEMO, TEMPLATE, TEXT};
 use super::rule::Bilingual;
 
 /// A mistake that is not against a rule, explained.
@@ -46,7 +46,7 @@ pub enum Example {
 impl Mistake {
     /// All mistakes, in the order of the way a memo goes.
     pub fn all() -> impl Iterator<Item = &'static Self> {
-        TEXT.iter().chain(MEMO).chain(DATA)
+        TEXT.iter().chain(MEMO).chain(DATA).chain(TEMPLATE)
     }
 
     /// The mistake of a name.

@@ -1,6 +1,10 @@
 //! A title and two examples of every mistake that is not against a rule.
 
+mod template;
+
 use super::mistake::{Mistake, memo, profile, words};
+
+pub(super) use template::TEMPLATE;
 
 /// Mistakes of the file and of its JSON text.
 pub(super) const TEXT: &[Mistake] = &[
