@@ -94,6 +94,11 @@ impl Template {
         Err((template.input, all))
     }
 
+    /// Whether a name is the template language's own, such as `range`.
+    fn is_given(&self, name: &str) -> bool {
+        self.env.globals().any(|(given, _)| given == name)
+    }
+
     /// Whether an input holds anything to be filled.
     pub fn is_one(input: &Input) -> bool {
         fn has(value: &Value) -> bool {

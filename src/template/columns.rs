@@ -105,6 +105,7 @@ impl Collector<'_> {
                     continue;
                 }
                 Some((_, false)) => continue,
+                None if self.template.is_given(first) => continue,
                 None if self.together && first == ROWS => {
                     self.columns.any = true;
                     continue;
@@ -132,6 +133,7 @@ mod tests {
     #[test]
     fn columns_are_those_the_data_must_have() {
         let text = r#"{ "a": "{{ name }} {{ note | default('-') }} {{ box.size }}",
+            "f": "{% for x in range(2) %}{{ x }}{% endfor %}",
             "b": [{ "$each": "item in rows", "$do": "{{ item.what }} {{ name }} {{ item.more | default('') }}" }],
             "c": [{ "$each": "part in parts", "$do": "{{ part.x }}" }],
             "d": { "$if": "urgent", "$then": 1 }, "//e": "{{ remark }}" }"#;

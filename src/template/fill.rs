@@ -378,8 +378,11 @@ impl<'a> Filler<'a> {
     /// Reports what went wrong in an expression: at its cell if it has one, else at the template, with the row.
     fn failed(&mut self, error: &Error, expression: &str, place: Range<usize>) {
         let path = self.path(expression);
-        let problem = expression::problem(error, path.as_deref().unwrap_or_default());
-        match path.and_then(|path| self.value_at(&path)) {
+        let cell = path.as_deref().and_then(|path| self.value_at(path));
+        // A name whose cell holds something is not what is empty.
+        let empty = cell.is_none_or(|(value, _)| context::data(value).is_undefined());
+        let problem = expression::problem(error, path.as_deref().filter(|_| empty).unwrap_or_default());
+        match cell {
             Some((value, source)) => {
                 let range = self.cell(value, source);
                 self.error(problem, range);

@@ -4,6 +4,7 @@
 
 mod bad;
 mod batch;
+mod batch_rows;
 mod batch_resume;
 mod broken;
 mod check;
