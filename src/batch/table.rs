@@ -205,7 +205,10 @@ impl Table {
 
     /// The column that a name probably means.
     pub(super) fn near(&self, name: &str) -> Option<String> {
-        let far = |known: &String| strsim::damerau_levenshtein(known, name);
+        let far = |known: &str| match known.contains(name) || name.contains(known) {
+            true => 0,
+            false => strsim::damerau_levenshtein(known, name),
+        };
         let near = self.names.iter().filter(|known| !known.is_empty()).min_by_key(|known| far(known))?;
         (far(near) * 3 <= name.chars().count()).then(|| near.clone())
     }

@@ -32,8 +32,8 @@ fn csv(rows: &[[&str; 4]]) -> String {
 
 fn objects(rows: &[[&str; 4]]) -> Vec<String> {
     let object = |row: &[&str; 4]| {
-        let members = HEADS.iter().zip(row).map(|(head, cell)| format!("{head:?}: {cell:?}"));
-        format!("{{ {} }}", members.collect::<Vec<_>>().join(", "))
+        let members = HEADS.iter().zip(row).map(|(head, cell)| ((*head).to_owned(), Value::from(*cell)));
+        Value::Object(members.collect()).to_string()
     };
     rows.iter().map(object).collect()
 }
@@ -93,7 +93,10 @@ fn columns_are_judged_before_anything_is_written() {
     assert_eq!(output.status.code(), Some(1));
     let said = stderr(&output);
     assert!(said.contains("error[no-column]") && said.contains("did you mean `จำนวนเงิน`?"), "{said}");
-    assert!(said.contains("warning[unused-column]: the template does not use the column `จำนวนเงิน`"), "{said}");
+    assert!(
+        said.contains("warning[unused-column]: the template does not use the column `จำนวนเงิน`"),
+        "{said}"
+    );
     assert!(!desk.path().join("out").exists());
     desk.put("memo.json", "{");
     let output = desk.run("batch p.csv -t memo.json -o out --lang en");
@@ -164,7 +167,8 @@ fn sheets_of_memos_need_no_template() {
     let desk = Desk::new();
     let row = crate::check::row("ด้วยเหตุผลความจำเป็น");
     let names = row.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(",");
-    let cells = row.iter().map(|(_, cell)| format!("{cell:?}").replace("\\n", "\n")).collect::<Vec<_>>().join(",");
+    let cells =
+        row.iter().map(|(_, cell)| format!("{cell:?}").replace("\\n", "\n")).collect::<Vec<_>>().join(",");
     desk.put("m.csv", &format!("{names}\r\n{cells}\r\n"));
     let output = desk.run("batch m.csv -o out --lang en");
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
@@ -181,13 +185,18 @@ fn numbers_go_on_from_the_first_whatever_fails() {
     let names: Vec<String> = documents(&desk.path().join("out")).into_keys().collect();
     assert_eq!(names, ["057.docx", "057.pdf", "059.docx", "059.pdf"]);
     desk.put("p.csv", &csv(&ROWS));
-    let output = desk.run("batch p.csv -t memo.json -o out --number-from 057 --name {{number}} --resume --lang en");
+    let output =
+        desk.run("batch p.csv -t memo.json -o out --number-from 057 --name {{number}} --resume --lang en");
     assert!(stdout(&output).starts_with("3 memos: made 1, unchanged 2"), "{}", stdout(&output));
     assert!(desk.path().join("out/058.pdf").exists());
     desk.put("memo.json", &TEMPLATE.replace("76101/", "76101/5"));
     let output = desk.run("batch p.csv -t memo.json -o out2 --number-from 57 --lang en");
     assert_eq!(output.status.code(), Some(1));
-    assert!(stderr(&output).contains("p.csv:2: error: `พย 76101/5` has its number already"), "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains("p.csv:2: error: `พย 76101/5` has its number already"),
+        "{}",
+        stderr(&output)
+    );
     for bad in ["0", "-1", "x", "1234567890"] {
         assert_eq!(desk.run(&format!("batch p.csv --number-from={bad}")).status.code(), Some(2), "{bad}");
     }
@@ -212,7 +221,7 @@ fn a_register_gives_each_memo_one_number() {
         desk.run(&format!("batch p.csv -t memo.json -o out --register r.db --by นาย --lang en {more}"))
     };
     let output = batch("");
-    assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
+    assert_eq!(output.status.code(), Some(3), "{}", stderr(&output));
     let start = desk.command("register start -r r.db --by นาย --year 2565").arg("พย 76101").output().unwrap();
     assert_eq!(start.status.code(), Some(0), "{}", stderr(&start));
     assert_eq!(batch("").status.code(), Some(0));
@@ -271,9 +280,13 @@ fn one_pdf_of_all_in_order_with_bookmarks() {
     let Some(mut python) = outside::python("merged.py") else { return };
     let said = outside::output(python.arg(desk.path().join("all/all.pdf")));
     let found: Value = serde_json::from_str(&said).unwrap();
-    let titles = ["9 ขออนุมัติเบิกเงินให้แก่ นายก ข", "10 ขออนุมัติเบิกเงินให้แก่ นาง **ค** __ง", "11 ขออนุมัติเบิกเงินให้แก่ นายจ ฉ"];
-    let marks: Vec<Value> =
-        titles.iter().enumerate().map(|(page, title)| serde_json::json!([format!("พย 76101/{title}"), page])).collect();
+    let titles =
+        ["9 ขออนุมัติเบิกเงินให้แก่ นายก ข", "10 ขออนุมัติเบิกเงินให้แก่ นาง **ค** __ง", "11 ขออนุมัติเบิกเงินให้แก่ นายจ ฉ"];
+    let marks: Vec<Value> = titles
+        .iter()
+        .enumerate()
+        .map(|(page, title)| serde_json::json!([format!("พย 76101/{title}"), page]))
+        .collect();
     assert_eq!(found["bookmarks"], Value::from(marks));
     let texts = found["pages"].as_array().unwrap();
     for (page, row) in ROWS.iter().enumerate() {

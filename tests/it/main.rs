@@ -4,8 +4,8 @@
 
 mod bad;
 mod batch;
-mod batch_rows;
 mod batch_resume;
+mod batch_rows;
 mod broken;
 mod check;
 mod cli;
