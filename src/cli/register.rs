@@ -2,7 +2,7 @@
 
 mod args;
 mod list;
-mod words;
+pub(super) mod words;
 
 use std::path::Path;
 use std::time::Duration;
@@ -18,9 +18,7 @@ use super::exit::Exit;
 use super::report::{self, Written};
 use super::say::{self, Both};
 pub(super) use args::RegisterArgs;
-use args::{
-    By, ExportArgs, IssueArgs, ListArgs, RegisterCommand, SheetFormat, StartArgs, TakeArgs, VoidArgs,
-};
+use args::{ExportArgs, IssueArgs, ListArgs, RegisterCommand, SheetFormat, StartArgs, TakeArgs, VoidArgs};
 
 type Done = Result<Exit, RegisterError>;
 
@@ -54,7 +52,7 @@ impl Desk<'_> {
     }
 
     fn start(&self, args: &StartArgs) -> Done {
-        let Some(stamp) = self.stamp(&args.by) else { return Ok(Exit::Usage) };
+        let Some(stamp) = stamp(args.by.by.as_deref(), self.lang) else { return Ok(Exit::Usage) };
         let start = Start {
             series: Series::of(&args.series),
             circular: args.series.circular,
@@ -69,7 +67,7 @@ impl Desk<'_> {
 
     /// Prints the number alone, for scripts.
     fn take(&self, args: &TakeArgs) -> Done {
-        let Some(stamp) = self.stamp(&args.by) else { return Ok(Exit::Usage) };
+        let Some(stamp) = stamp(args.by.by.as_deref(), self.lang) else { return Ok(Exit::Usage) };
         let letter = Letter {
             series: Series::of(&args.series),
             circular: args.series.circular,
@@ -90,7 +88,7 @@ impl Desk<'_> {
     }
 
     fn issue(&self, args: &IssueArgs) -> Done {
-        let Some(stamp) = self.stamp(&args.by) else { return Ok(Exit::Usage) };
+        let Some(stamp) = stamp(args.by.by.as_deref(), self.lang) else { return Ok(Exit::Usage) };
         let mut register = self.open()?;
         let entry = register.find(&args.number, args.year.unwrap_or_else(|| stamp.at.year()))?;
         let document = Document { file: args.file.clone(), hash: None };
@@ -99,7 +97,7 @@ impl Desk<'_> {
     }
 
     fn void(&self, args: &VoidArgs) -> Done {
-        let Some(stamp) = self.stamp(&args.by) else { return Ok(Exit::Usage) };
+        let Some(stamp) = stamp(args.by.by.as_deref(), self.lang) else { return Ok(Exit::Usage) };
         let mut register = self.open()?;
         let entry = register.find(&args.number, args.year.unwrap_or_else(|| stamp.at.year()))?;
         let entry = register.void(entry.id, &args.reason, &stamp)?;
@@ -135,20 +133,19 @@ impl Desk<'_> {
         let (of, what) = (of.in_lang(self.lang), what.in_lang(self.lang));
         say::print(format!("{} {of} {year}: {what}\n", entry.reference()).as_bytes())
     }
+}
 
-    /// Who asks, and when; says so if nobody is to be known.
-    fn stamp(&self, by: &By) -> Option<Stamp> {
-        let who = by.by.clone().or_else(user);
-        if who.is_none() {
-            let message = Both {
-                th: "ไม่ทราบว่าใครเป็นผู้ลงทะเบียน", en: "who keeps the register is not known"
-            };
-            let hint =
-                Both { th: "ระบุชื่อด้วย `--by`", en: "give a name with `--by`" };
-            say::error(self.lang, &message, Some(hint.in_lang(self.lang)));
-        }
-        Some(Stamp { at: now(), who: who? })
+/// Who asks, and when; says so if nobody is to be known.
+pub(super) fn stamp(by: Option<&str>, lang: Lang) -> Option<Stamp> {
+    let who = by.map(str::to_owned).or_else(user);
+    if who.is_none() {
+        let message = Both {
+            th: "ไม่ทราบว่าใครเป็นผู้ลงทะเบียน", en: "who keeps the register is not known"
+        };
+        let hint = Both { th: "ระบุชื่อด้วย `--by`", en: "give a name with `--by`" };
+        say::error(lang, &message, Some(hint.in_lang(lang)));
     }
+    Some(Stamp { at: now(), who: who? })
 }
 
 fn filter(series: Option<&Series>, year: Option<i32>) -> Filter {
