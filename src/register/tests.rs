@@ -219,7 +219,7 @@ fn mended_work_keeps_its_number_and_the_register_remembers() {
     assert_eq!(done.stamp, stamp(5));
     // The same document again is no change, nor is one of which nothing is told.
     for document in [document("2.pdf"), Document::default()] {
-        assert_eq!(register.issue(&[(entry.id, document)], &stamp(6)).unwrap(), [done.clone()]);
+        assert_eq!(register.issue(&[(entry.id, document)], &stamp(6)).unwrap(), std::slice::from_ref(&done));
     }
     let taken = register.take(&keyed("row 1", "ข"), &Document::default(), &stamp(6)).unwrap();
     assert_eq!(taken, done);
