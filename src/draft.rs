@@ -125,6 +125,8 @@ pub struct Passage {
     pub text: String,
     /// Bytes of the whole value in the source.
     pub range: Range<usize>,
+    /// Whether marks of the inline syntax mean anything in it.
+    pub rich: bool,
     /// Stretches whose digits stay as typed.
     verbatim: Vec<Range<usize>>,
     origins: Origins,
@@ -152,7 +154,7 @@ impl Passage {
                 verbatim.push(start..plain.len());
             }
         }
-        Self { text: plain, verbatim, origins, ..Self::plain(part, source, range) }
+        Self { text: plain, rich: true, verbatim, origins, ..Self::plain(part, source, range) }
     }
 
     /// A text without inline marks.
@@ -164,6 +166,7 @@ impl Passage {
             number: None,
             text: source.text.clone(),
             range,
+            rich: false,
             verbatim: Vec::new(),
             origins: Origins::plain(source.text.len()),
             source: source.clone(),

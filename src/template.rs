@@ -6,22 +6,28 @@
 //! each element, and `{ "$if": "…", "$then": …, "$else": … }` stands for one of its two values or for none.
 //!
 //! A filled memo is raw values again, with places: what came from a cell points to the cell.
+//!
+//! Rows that belong together fill one memo: `rows` holds them all, and a column by its own name is what they
+//! have in common.
 
+mod columns;
 mod context;
 mod expression;
 mod fill;
 mod filters;
+mod json;
 
-use std::collections::BTreeMap;
-use std::ops::Range;
+use std::borrow::Cow;
 
 use minijinja::{Environment, UndefinedBehavior};
 
-use crate::diag::source::Locator;
-use crate::diag::{Diagnostic, Lang, Piece, Source};
 use crate::diag::catalogue::TemplateProblem as Problem;
+use crate::diag::{Diagnostic, Source};
 use crate::input::raw::{Input, Kind, Value};
+pub use columns::{Column, Columns};
+pub use expression::identifier;
 pub use fill::Filled;
+pub use json::write as write_json;
 
 /// Steps one text may take; a loop without end is stopped.
 const FUEL: u64 = 100_000;
@@ -36,6 +42,9 @@ const IF: &str = "$if";
 const THEN: &str = "$then";
 const ELSE: &str = "$else";
 
+/// The name of the rows that fill one memo together.
+pub const ROWS: &str = "rows";
+
 /// A memo to be filled.
 #[derive(Debug)]
 pub struct Template {
@@ -46,24 +55,23 @@ pub struct Template {
 /// A row of data: named values and the text they stand in.
 #[derive(Debug, Clone)]
 pub struct Record<'a> {
-    /// The columns' names, each with its value.
-    pub values: Vec<(&'a str, &'a Value)>,
+    /// The columns' names, as [`identifier`] makes them, each with its value.
+    pub values: Vec<(Cow<'a, str>, &'a Value)>,
     /// The text the values point into.
     pub source: &'a Source,
 }
 
-impl Record<'_> {
+impl<'a> Record<'a> {
     /// The value of a column.
-    fn value(&self, column: &str) -> Option<&Value> {
-        self.values.iter().find(|(name, _)| *name == column).map(|(_, value)| *value)
+    pub fn value(&self, column: &str) -> Option<&'a Value> {
+        self.values.iter().find(|(name, _)| name == column).map(|(_, value)| *value)
     }
+}
 
-    /// Where a column's value stands, as messages name it.
-    fn place(&self, column: &str) -> Option<Piece> {
-        let start = self.value(column)?.range.start;
-        let mut locator = Locator::new(self.source);
-        Some(Piece::Elsewhere { name: locator.named(start, Lang::En), row: locator.at(start).line })
-    }
+/// A value as templates print it; empty if there is none.
+pub fn shown(value: &Value) -> String {
+    let data = context::data(value);
+    if data.is_undefined() { String::new() } else { data.to_string() }
 }
 
 impl Template {
@@ -84,16 +92,6 @@ impl Template {
         all.extend(found);
         all.sort_by_key(|diagnostic| diagnostic.place.range.start);
         Err((template.input, all))
-    }
-
-    /// The columns the template asks for, each with the first place that does. Names that the template
-    /// itself gives (`item` of a `$each`) are not among them.
-    pub fn columns(&self) -> BTreeMap<String, Range<usize>> {
-        let mut columns = BTreeMap::new();
-        if let Some(root) = &self.input.root {
-            self.collect(root, &mut Vec::new(), &mut columns);
-        }
-        columns
     }
 
     /// Whether an input holds anything to be filled.
@@ -157,49 +155,6 @@ impl Template {
     fn error(&self, problem: Problem, value: &Value) -> Diagnostic {
         Diagnostic::error(problem, self.input.place(value.head()))
     }
-
-    /// Collects the columns below a value. `own` are names given by the template around it.
-    fn collect(&self, value: &Value, own: &mut Vec<String>, columns: &mut BTreeMap<String, Range<usize>>) {
-        let mut note = |names: std::collections::HashSet<String>, own: &[String], place: &Range<usize>| {
-            for name in names.into_iter().filter(|name| !own.contains(name)) {
-                columns.entry(name).or_insert_with(|| place.clone());
-            }
-        };
-        match &value.kind {
-            Kind::Text(text) => {
-                if let Ok(template) = self.env.template_from_str(&text.text) {
-                    note(template.undeclared_variables(false), own, &value.range);
-                }
-            }
-            Kind::List(values) => values.iter().for_each(|value| self.collect(value, own, columns)),
-            Kind::Object(members) => {
-                let text = |key: &str| members.iter().find(|member| member.key == key).and_then(|member| {
-                    match &member.value.kind {
-                        Kind::Text(text) => Some((text.text.as_str(), &member.value.range)),
-                        _ => None,
-                    }
-                });
-                let each = text(EACH).and_then(|(text, place)| Some((expression::each(text)?, place)));
-                let before = own.len();
-                for (expression, place) in
-                    each.iter().map(|((_, list), place)| (*list, *place)).chain(text(IF))
-                {
-                    if let Ok(compiled) = self.env.compile_expression(expression) {
-                        note(compiled.undeclared_variables(false), own, place);
-                    }
-                }
-                own.extend(each.map(|((name, _), _)| name.to_owned()));
-                for member in members {
-                    let plain = !member.key.starts_with("//") && ![EACH, IF].contains(&member.key.as_str());
-                    if plain {
-                        self.collect(&member.value, own, columns);
-                    }
-                }
-                own.truncate(before);
-            }
-            Kind::Null | Kind::Bool(_) | Kind::Number(_) | Kind::Unreadable => {}
-        }
-    }
 }
 
 /// Only what a template needs: no loaders, no includes, no clock; an empty cell is never printed in silence.
@@ -215,7 +170,8 @@ fn environment() -> Environment<'static> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diag::short;
+    use crate::diag::source::Locator;
+    use crate::diag::{Lang, short};
     use crate::input::json;
 
     const MEMO: &str = r#"{
@@ -240,8 +196,11 @@ mod tests {
     fn filled(text: &str, data: &str) -> Filled {
         let data = json::parse("people.json", data.as_bytes());
         let Some(Value { kind: Kind::Object(members), .. }) = &data.root else { panic!("no object") };
-        let values = members.iter().map(|member| (member.key.as_str(), &member.value)).collect();
-        template(text).fill(&Record { values, source: &data.source })
+        template(text).fill(&record(members, &data.source))
+    }
+
+    fn record<'a>(members: &'a [crate::input::raw::Member], source: &'a Source) -> Record<'a> {
+        Record { values: members.iter().map(|m| (identifier(&m.key), &m.value)).collect(), source }
     }
 
     /// A value as compact JSON.
@@ -292,7 +251,7 @@ mod tests {
     fn mistakes_are_told_at_the_cell() {
         let cases = [
             (r#"{ "name": " ", "bosses": "ก", "money": 1 }"#, "people.json:1:11: error[empty-cell]"),
-            (r#"{ "name": "ก", "bosses": "ก", "money": "ห้า" }"#, "people.json:1:43: error[filter-refuses]"),
+            (r#"{ "name": "ก", "bosses": "ก", "money": "ห้า" }"#, "people.json:1:40: error[filter-refuses]"),
             (r#"{ "name": "ก", "bosses": "ก", "money": 1, "items": 5 }"#, "memo.json:7:16: error[not-a-list]"),
         ];
         for (data, wanted) in cases {
@@ -320,9 +279,44 @@ mod tests {
     }
 
     #[test]
-    fn columns_are_those_the_data_must_have() {
-        let columns: Vec<String> = template(MEMO).columns().into_keys().collect();
-        assert_eq!(columns, ["bosses", "day", "items", "loop_name", "money", "name", "note", "urgent"]);
+    fn conditions_compare_numbers() {
+        let memo = r#"{ "a": [{ "$if": "x > 1000", "$then": "{{ x }}", "$else": "no" }] }"#;
+        for (x, wanted) in [("1000", "no"), ("\"46,500\"", "46,500"), ("\"๑๐๐๐.๕\"", "๑๐๐๐.๕"), ("999.5", "no")] {
+            let filled = filled(memo, &format!("{{ \"x\": {x} }}"));
+            assert_eq!(shown(filled.root.as_ref().expect(x)), format!(r#"{{"a":["{wanted}"]}}"#));
+        }
+        let slugs = |x| filled(memo, x).diagnostics.iter().map(|found| found.problem.slug()).collect::<Vec<_>>();
+        assert_eq!(slugs(r#"{ "x": "ห้าร้อย" }"#), ["incomparable"]);
+    }
+
+    #[test]
+    fn rows_fill_one_memo_together() {
+        let memo = r#"{ "to": "{{ ถึง }}", "body": [{ "$each": "ของ in rows", "$do": "{{ ของ.ชื่อ }} {{ ของ.ราคา | number(2) }}" }] }"#;
+        let data = |second: &str| {
+            let first = r#"{ "ถึง": "นายก", "ชื่อ": "โต๊ะ", "ราคา": 1500 }"#;
+            json::parse("people.json", format!("[{first},\n{second}]").as_bytes())
+        };
+        let fill = |data: &Input| {
+            let Some(Value { kind: Kind::List(rows), .. }) = &data.root else { panic!("no list") };
+            let rows = rows.iter().map(|row| match &row.kind {
+                Kind::Object(members) => record(members, &data.source),
+                _ => panic!("no object"),
+            });
+            template(memo).fill_together(&rows.collect::<Vec<_>>())
+        };
+        let filled = fill(&data(r#"{ "ถึง": "นายก", "ชื่อ": "**", "ราคา": "๒๕๐.๕" }"#));
+        assert_eq!(filled.diagnostics, []);
+        let wanted = r#"{"to":"นายก","body":["โต๊ะ 1,500.00","** 250.50"]}"#;
+        assert_eq!(shown(filled.root.as_ref().expect("filled")), wanted);
+        for (second, wanted) in [
+            (r#"{ "ถึง": "ปลัด", "ชื่อ": "โต๊ะ", "ราคา": 1 }"#, "people.json:2:10: error[column-differs]"),
+            (r#"{ "ถึง": "นายก", "ชื่อ": "โต๊ะ", "ราคา": "ห้า" }"#, "people.json:2:42: error[filter-refuses]"),
+            (r#"{ "ถึง": "นายก", "ชื่อ": " ", "ราคา": 1 }"#, "people.json:2:26: error[empty-cell]"),
+        ] {
+            let filled = fill(&data(second));
+            let said = short::render(&filled.diagnostics, &filled.source, Lang::En);
+            assert!(said.starts_with(wanted) && said.lines().count() == 1, "{said}");
+        }
     }
 
     #[test]

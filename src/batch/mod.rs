@@ -9,13 +9,17 @@ mod digest;
 mod files;
 mod journal;
 mod make;
+mod merge;
 mod name;
+mod numbers;
 mod order;
 mod pack;
 mod pattern;
 mod plan;
+mod records;
 pub mod report;
 mod run;
+mod table;
 #[cfg(test)]
 mod tests;
 
@@ -27,10 +31,13 @@ pub use digest::{Digest, Parts};
 pub use files::Files;
 pub use journal::{Entry, JOURNAL, Journal, Made};
 pub use make::{Format, Recipe};
+pub use merge::merge;
 pub use name::file_stem;
+pub use numbers::{Numbers, Unfit};
 pub use pack::pack;
 pub use pattern::{Pattern, PatternError};
-pub use plan::{Found, Plan, Planned, Ready, Refusal};
+pub use plan::{Found, Plan, Planned, Ready, Refusal, Work};
+pub use records::{Records, Unusable};
 pub use run::{Outcome, Status};
 
 use crate::Checked;
@@ -49,6 +56,26 @@ pub trait Jobs: Sync {
 
     /// The name one has for its files if nothing else is asked for.
     fn stem(&self, index: usize) -> String;
+
+    /// The columns of the data they come from; names may be made of them.
+    fn columns(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// What one has in a column.
+    fn value(&self, _index: usize, _column: &str) -> String {
+        String::new()
+    }
+
+    /// What tells one from the others whenever the batch is run; nothing: all that was read for it.
+    fn identity(&self, _index: usize) -> Option<String> {
+        None
+    }
+
+    /// Whether the user said what tells them apart, so that no two may be the same.
+    fn has_key(&self) -> bool {
+        false
+    }
 
     /// Reads and checks one.
     ///
@@ -83,6 +110,8 @@ pub enum Failure {
     Error(Error),
     /// A step of ours panicked: its message.
     Panic(String),
+    /// It cannot be given a running number.
+    Unfit(Unfit),
     /// It is not what it was when the batch was planned.
     Changed,
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::name::file_stem;
+use super::Jobs;
 use crate::model::Memo;
 
 /// What a name may be made of.
@@ -32,6 +32,8 @@ const FIELDS: &[(&str, Field)] = &[
 enum Piece {
     Plain(String),
     Field(Field),
+    /// A column of the data.
+    Column(String),
 }
 
 /// A pattern of file names, without ending.
@@ -45,8 +47,6 @@ pub enum PatternError {
     Path,
     /// `{{` without `}}`.
     Unclosed,
-    /// No such field.
-    UnknownField(String),
 }
 
 impl fmt::Display for PatternError {
@@ -54,10 +54,6 @@ impl fmt::Display for PatternError {
         match self {
             Self::Path => f.write_str("a name holds no `/` or `\\`; `-o` names the folder"),
             Self::Unclosed => f.write_str("`{{` without `}}`"),
-            Self::UnknownField(name) => {
-                let names = FIELDS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
-                write!(f, "no field `{name}`; the fields are {names}")
-            }
         }
     }
 }
@@ -75,13 +71,13 @@ impl FromStr for Pattern {
     type Err = PatternError;
 
     /// # Errors
-    /// [`PatternError`]. `"{{date}} {{reference}}"` is right, `"{{refrence}}"` is `UnknownField`.
+    /// [`PatternError`]. `"{{date}} {{reference}}"` is right; a name that is no field is a column of the data.
     fn from_str(text: &str) -> Result<Self, PatternError> {
         let mut pieces = Vec::new();
         let mut rest = text;
         while let Some((plain, after)) = rest.split_once("{{") {
             let (name, after) = after.split_once("}}").ok_or(PatternError::Unclosed)?;
-            pieces.extend([Self::plain(plain)?, Piece::Field(field(name.trim())?)]);
+            pieces.extend([Self::plain(plain)?, field(name.trim())]);
             rest = after;
         }
         pieces.push(Self::plain(rest)?);
@@ -89,9 +85,9 @@ impl FromStr for Pattern {
     }
 }
 
-fn field(name: &str) -> Result<Field, PatternError> {
+fn field(name: &str) -> Piece {
     let known = FIELDS.iter().find(|(known, _)| *known == name);
-    known.map(|(_, field)| *field).ok_or_else(|| PatternError::UnknownField(name.to_owned()))
+    known.map_or_else(|| Piece::Column(name.to_owned()), |(_, field)| Piece::Field(*field))
 }
 
 impl Pattern {
@@ -99,19 +95,32 @@ impl Pattern {
         if text.contains(['/', '\\']) { Err(PatternError::Path) } else { Ok(Piece::Plain(text.to_owned())) }
     }
 
-    /// The name of a memo's files; none if nothing usable comes out. `row` counts from 1 of `rows`, `stem` is
-    /// the name the source gives.
-    pub fn stem(&self, memo: &Memo, row: usize, rows: usize, stem: &str) -> Option<String> {
+    /// The first name that is neither a field nor one of these columns.
+    pub fn unknown(&self, columns: &[String]) -> Option<&str> {
+        self.0.iter().find_map(|piece| match piece {
+            Piece::Column(name) if !columns.contains(name) => Some(name.as_str()),
+            _ => None,
+        })
+    }
+
+    /// The fields there are, without columns.
+    pub fn fields() -> impl Iterator<Item = &'static str> {
+        FIELDS.iter().map(|(name, _)| *name)
+    }
+
+    /// What is to become the name of a memo's files.
+    pub(super) fn fill(&self, memo: &Memo, jobs: &dyn Jobs, index: usize) -> String {
         let text = |piece: &Piece| match piece {
             Piece::Plain(text) => text.clone(),
-            Piece::Field(field) => value(*field, memo, row, rows, stem),
+            Piece::Field(field) => value(*field, memo, jobs, index),
+            Piece::Column(name) => jobs.value(index, name),
         };
-        file_stem(&self.0.iter().map(text).collect::<String>())
+        self.0.iter().map(text).collect()
     }
 }
 
 /// Values, not what is printed: Arabic digits, ISO dates, so that files sort.
-fn value(field: Field, memo: &Memo, row: usize, rows: usize, stem: &str) -> String {
+fn value(field: Field, memo: &Memo, jobs: &dyn Jobs, index: usize) -> String {
     let reference = memo.reference.as_ref();
     match field {
         Field::Reference => reference.map(ToString::to_string).unwrap_or_default(),
@@ -119,8 +128,8 @@ fn value(field: Field, memo: &Memo, row: usize, rows: usize, stem: &str) -> Stri
         Field::Subject => memo.subject.to_plain(),
         Field::To => memo.addressees.first().map(|addressee| addressee.name.to_plain()).unwrap_or_default(),
         Field::Date => memo.date.iso().unwrap_or_default(),
-        Field::Row => numbered(row, rows),
-        Field::Stem => stem.to_owned(),
+        Field::Row => numbered(index + 1, jobs.count()),
+        Field::Stem => jobs.stem(index),
     }
 }
 
@@ -139,16 +148,40 @@ mod tests {
         crate::check("memo.json", json, &crate::input::NoPictures).memo.unwrap()
     }
 
-    fn stem(pattern: &str) -> Option<String> {
-        pattern.parse::<Pattern>().unwrap().stem(&memo(), 7, 1200, "from")
+    struct Rows;
+
+    impl Jobs for Rows {
+        fn count(&self) -> usize {
+            1200
+        }
+
+        fn label(&self, _: usize) -> String {
+            String::new()
+        }
+
+        fn stem(&self, index: usize) -> String {
+            format!("from-{index}")
+        }
+
+        fn value(&self, index: usize, column: &str) -> String {
+            format!("{column}{index}")
+        }
+
+        fn load(&self, _: usize) -> Result<crate::batch::Loaded, crate::error::Error> {
+            unreachable!()
+        }
+    }
+
+    fn fill(pattern: &str) -> String {
+        pattern.parse::<Pattern>().unwrap().fill(&memo(), &Rows, 6)
     }
 
     #[test]
     fn fields_are_filled() {
-        assert_eq!(stem("{{reference}}-{{ to }}").unwrap(), "พย 76101-057-d");
-        assert_eq!(stem("{{row}} {{number}} {{date}} {{subject}}").unwrap(), "0007 057 2022-04-10 b-c");
-        assert_eq!(stem("{{stem}}"), Pattern::default().stem(&memo(), 1, 1, "from"));
-        assert_eq!(stem("..."), None);
+        assert_eq!(fill("{{reference}}-{{ to }}"), "พย 76101/057-d");
+        assert_eq!(fill("{{row}} {{number}} {{date}} {{subject}}"), "0007 057 2022-04-10 b/c");
+        assert_eq!(fill("{{stem}} {{ชื่อ}}"), "from-6 ชื่อ6");
+        assert_eq!(Pattern::default().fill(&memo(), &Rows, 6), "from-6");
     }
 
     #[test]
@@ -156,6 +189,7 @@ mod tests {
         let error = |pattern: &str| pattern.parse::<Pattern>().unwrap_err();
         assert_eq!(error("a/{{to}}"), PatternError::Path);
         assert_eq!(error("{{to"), PatternError::Unclosed);
-        assert_eq!(error("{{refrence}}"), PatternError::UnknownField("refrence".to_owned()));
+        let pattern: Pattern = "{{reference}} {{a}} {{b}}".parse().unwrap();
+        assert_eq!(pattern.unknown(&["a".to_owned()]), Some("b"));
     }
 }

@@ -5,11 +5,14 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use super::digest::Parts;
-use super::name::folded;
+use super::name::{file_stem, folded};
+use super::numbers::{MARK, Numbers, Unfit, Wanted};
 use super::order::in_order;
 use super::{Batch, Digest, Failure, Loaded, Pattern};
 use crate::diag::{Diagnostic, Source, json};
 use crate::error::Error;
+use crate::model::Memo;
+use crate::register::{EntryId, Letter, RegisterError};
 
 /// What is to be done.
 #[derive(Debug)]
@@ -31,16 +34,32 @@ pub struct Planned {
 #[derive(Debug)]
 pub enum Ready {
     /// It can.
-    Yes {
-        /// The name of its files, without ending.
-        stem: String,
-        /// Of everything it is made from, its name too.
-        digest: Digest,
-    },
+    Yes(Box<Work>),
+    /// It cannot be given a number: why.
+    Unfit(String),
     /// It has mistakes: these, as [`json`] writes them.
     Mistakes(Vec<Value>),
     /// It could not be read: why.
     Failed(String),
+}
+
+/// What is to be made.
+#[derive(Debug)]
+pub struct Work {
+    /// The name of its files, without ending.
+    pub stem: String,
+    /// Of what was read for it.
+    pub input: Digest,
+    /// Its running number, if the batch gives it one.
+    pub number: Option<u32>,
+    /// The register's entry of the number.
+    pub entry: Option<EntryId>,
+    /// Its reference number and subject, [`MARK`] for the number.
+    title: String,
+    /// What the register is told of it.
+    pub(super) letter: Option<Letter>,
+    /// What makes it the same piece of work the next time.
+    pub(super) identity: String,
 }
 
 /// What was found in a memo.
@@ -58,75 +77,124 @@ pub enum Refusal {
     },
     /// The pattern leaves a memo without a name: its label.
     NoName(String),
+    /// The pattern names something that is neither a field nor a column.
+    UnknownField {
+        /// The name.
+        name: String,
+        /// The columns there are.
+        columns: Vec<String>,
+    },
+    /// Two memos have the same text in the column that identifies them: their labels.
+    SameKey([String; 2]),
+    /// The register gave no numbers.
+    Register(RegisterError),
     /// The world failed.
     Error(Error),
 }
 
 /// A memo that was read, and what was found.
 struct Read {
-    ready: Result<(Option<String>, Digest), Vec<Value>>,
+    ready: Ready,
     diagnostics: Vec<Diagnostic>,
     source: Source,
 }
 
 impl Batch<'_> {
-    /// Reads and checks every memo, and settles its name; `each` is told of them in order.
+    /// Reads and checks every memo, gives them numbers if that is asked for, and settles every name; `each` is
+    /// told of them in order. If the batch stops at failures and there is one, nothing is settled.
     ///
     /// # Errors
-    /// [`Refusal`]: the names cannot stand. Memos with mistakes are no refusal; they are in the plan.
+    /// [`Refusal`]: names or numbers cannot stand. Memos with mistakes are no refusal; they are in the plan.
     pub fn plan(
         &self,
         names: &Pattern,
+        mut numbers: Option<&mut Numbers>,
         each: &mut dyn FnMut(&Planned, Option<Found<'_>>),
     ) -> Result<Plan, Refusal> {
+        let columns = self.jobs.columns();
+        if let Some(name) = names.unknown(&columns) {
+            return Err(Refusal::UnknownField { name: name.to_owned(), columns });
+        }
         let count = self.jobs.count();
         let mut plan = Plan { rows: Vec::with_capacity(count) };
-        let mut taken = HashMap::new();
-        let mut refusal = None;
-        let work = |index| self.jobs.load(index).map(|loaded| self.read(index, count, loaded, names));
+        let wanted = numbers.as_deref().map(Numbers::wanted);
+        let work = |index| self.jobs.load(index).map(|loaded| self.read(index, loaded, names, wanted));
         in_order(count, self.threads, &|| !self.stopped(), &work, &mut |index, result| {
             let label = self.jobs.label(index);
             let failed = |failure| Ready::Failed((self.words.failure)(&failure));
             let (ready, found) = match result {
                 Err(panic) => (failed(Failure::Panic(panic)), None),
                 Ok(Err(error)) => (failed(Failure::Error(error)), None),
-                Ok(Ok(Read { ready, diagnostics, source })) => {
-                    let ready = match ready {
-                        Err(mistakes) => Ready::Mistakes(mistakes),
-                        Ok((Some(stem), digest)) => Ready::Yes { stem, digest },
-                        Ok((None, _)) => {
-                            refusal.get_or_insert(Refusal::NoName(label));
-                            return;
-                        }
-                    };
-                    (ready, Some((diagnostics, source)))
-                }
+                Ok(Ok(Read { ready, diagnostics, source })) => (ready, Some((diagnostics, source))),
             };
             let planned = Planned { label, ready };
             each(&planned, found.as_ref().map(|(diagnostics, source)| (diagnostics.as_slice(), source)));
-            if let Ready::Yes { stem, .. } = &planned.ready
-                && let Some(first) = taken.insert(folded(stem), index)
-            {
-                let labels = [self.jobs.label(first), planned.label.clone()];
-                refusal.get_or_insert(Refusal::Collision { stem: stem.clone(), labels });
-            }
             plan.rows.push(planned);
         })
         .map_err(Refusal::Error)?;
-        refusal.map_or(Ok(plan), Err)
+        if self.stopped() || self.fail_fast && !plan.rows.iter().all(Planned::is_ready) {
+            return Ok(plan);
+        }
+        self.different(&plan)?;
+        if let Some(numbers) = &mut numbers {
+            settled(&mut plan, false)?;
+            numbers.give(&mut plan)?;
+        }
+        settled(&mut plan, true)?;
+        Ok(plan)
     }
 
-    fn read(&self, index: usize, count: usize, loaded: Loaded, names: &Pattern) -> Read {
-        let Loaded { checked, digest, .. } = loaded;
-        let ready = match &checked.memo {
-            Some(memo) => {
-                let stem = names.stem(memo, index + 1, count, &self.jobs.stem(index));
-                let digest = self.digest(digest, stem.as_deref().unwrap_or_default());
-                Ok((stem, digest))
-            }
-            None => Err(self.values(&checked.diagnostics, &checked.source)),
+    fn read(&self, index: usize, loaded: Loaded, names: &Pattern, wanted: Option<Wanted>) -> Read {
+        let Loaded { mut checked, digest: input, .. } = loaded;
+        let ready = match &mut checked.memo {
+            Some(memo) => match self.work(index, memo, input, names, wanted) {
+                Ok(work) => Ready::Yes(Box::new(work)),
+                Err(unfit) => Ready::Unfit((self.words.failure)(&Failure::Unfit(unfit))),
+            },
+            None => Ready::Mistakes(self.values(&checked.diagnostics, &checked.source)),
         };
         Read { ready, diagnostics: checked.diagnostics, source: checked.source }
+    }
+
+    fn work(
+        &self,
+        index: usize,
+        memo: &mut Memo,
+        input: Digest,
+        names: &Pattern,
+        wanted: Option<Wanted>,
+    ) -> Result<Work, Unfit> {
+        let letter = wanted.map(|wanted| wanted.letter(memo)).transpose()?.flatten();
+        if let Some(reference) = memo.reference.as_mut().filter(|_| wanted.is_some()) {
+            reference.number = Some(MARK.to_owned());
+        }
+        let identity = self.jobs.identity(index).unwrap_or_else(|| input.to_string());
+        if wanted.is_some() && identity.is_empty() {
+            return Err(Unfit::NoKey);
+        }
+        let reference = memo.reference.as_ref().map(ToString::to_string).unwrap_or_default();
+        Ok(Work {
+            stem: names.fill(memo, self.jobs, index),
+            input,
+            number: None,
+            entry: None,
+            title: format!("{reference} {}", memo.subject.to_plain()).trim().to_owned(),
+            letter,
+            identity,
+        })
+    }
+
+    /// Refuses memos that the caller's column cannot tell apart.
+    fn different(&self, plan: &Plan) -> Result<(), Refusal> {
+        let mut first = HashMap::new();
+        for row in plan.rows.iter().filter(|_| self.jobs.has_key()) {
+            if let Ready::Yes(work) = &row.ready
+                && let Some(other) = first.insert(work.identity.as_str(), &row.label)
+            {
+                return Err(Refusal::SameKey([other.clone(), row.label.clone()]));
+            }
+        }
+        Ok(())
     }
 
     /// Diagnostics for programs.
@@ -135,11 +203,49 @@ impl Batch<'_> {
     }
 
     /// Of all that a memo's files are made from.
-    pub(super) fn digest(&self, input: Digest, stem: &str) -> Digest {
+    pub(super) fn digest(&self, work: &Work) -> Digest {
         let mut parts = Parts::default();
         self.recipe.digest_into(&mut parts);
-        parts.add(stem.as_bytes());
-        parts.add(input.to_string().as_bytes());
+        parts.add(work.stem.as_bytes());
+        parts.add(work.input.to_string().as_bytes());
+        parts.add(format!("{:?}", work.number).as_bytes());
         parts.finish()
     }
+}
+
+impl Work {
+    /// Its reference number and subject.
+    pub fn title(&self) -> String {
+        self.title.replace(MARK, &self.number.map(|number| number.to_string()).unwrap_or_default())
+    }
+}
+
+impl Planned {
+    /// Whether it can be made.
+    pub fn is_ready(&self) -> bool {
+        matches!(self.ready, Ready::Yes(_))
+    }
+}
+
+/// Makes file names of what the pattern gave, and refuses those that cannot stand. Before there are numbers only
+/// looks at names without one.
+fn settled(plan: &mut Plan, numbered: bool) -> Result<(), Refusal> {
+    let mut taken: HashMap<String, String> = HashMap::new();
+    for row in &mut plan.rows {
+        let Ready::Yes(work) = &mut row.ready else { continue };
+        let number = work.number.map(|number| number.to_string());
+        let open = !numbered && work.stem.contains(MARK);
+        let named = work.stem.replace(MARK, number.as_deref().unwrap_or_default());
+        if open {
+            continue;
+        }
+        let stem = file_stem(&named).ok_or_else(|| Refusal::NoName(row.label.clone()))?;
+        if let Some(first) = taken.insert(folded(&stem), row.label.clone()) {
+            return Err(Refusal::Collision { stem, labels: [first, row.label.clone()] });
+        }
+        if numbered {
+            work.stem = stem;
+        }
+    }
+    Ok(())
 }

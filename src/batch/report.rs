@@ -75,6 +75,8 @@ impl Serialize for Rows<'_> {
 struct Row<'a> {
     row: usize,
     label: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    title: &'a str,
     status: &'static str,
     pages: usize,
     files: &'a [Made],
@@ -84,6 +86,8 @@ struct Row<'a> {
     reason: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     digest: Option<Digest>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    number: Option<u32>,
     milliseconds: u128,
 }
 
@@ -124,6 +128,7 @@ fn row(index: usize, outcome: &Outcome) -> Row<'_> {
     Row {
         row: index + 1,
         label: &outcome.label,
+        title: &outcome.title,
         status: outcome.status.word(),
         pages: outcome.pages,
         files: &outcome.files,
@@ -131,6 +136,7 @@ fn row(index: usize, outcome: &Outcome) -> Row<'_> {
         warnings: &outcome.warnings,
         reason: outcome.reason.as_deref(),
         digest: outcome.digest,
+        number: outcome.number,
         milliseconds: outcome.milliseconds,
     }
 }

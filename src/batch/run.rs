@@ -3,16 +3,19 @@
 use serde_json::Value;
 
 use super::order::in_order;
-use super::plan::{Planned, Ready};
-use super::{Batch, Digest, Entry, Failure, Journal, Made, Plan};
+use super::plan::{Planned, Ready, Work};
+use super::{Batch, Digest, Entry, Failure, Journal, Made, Plan, numbers};
 use crate::error::Error;
 use crate::output::{self, OutputFile};
+use crate::register::EntryId;
 
 /// What became of a memo.
 #[derive(Debug)]
 pub struct Outcome {
     /// What people call it.
     pub label: String,
+    /// Its reference number and subject, as far as they are known.
+    pub title: String,
     /// How it ended.
     pub status: Status,
     /// Of everything it was made from.
@@ -27,6 +30,10 @@ pub struct Outcome {
     pub diagnostics: Vec<Value>,
     /// Why it failed.
     pub reason: Option<String>,
+    /// Its running number, if the batch gave it one.
+    pub number: Option<u32>,
+    /// The register's entry of the number.
+    pub entry: Option<EntryId>,
     /// How long it took, by the caller's clock.
     pub milliseconds: u128,
 }
@@ -63,6 +70,7 @@ impl Outcome {
     fn new(label: String, status: Status) -> Self {
         Self {
             label,
+            title: String::new(),
             status,
             digest: None,
             files: Vec::new(),
@@ -70,6 +78,8 @@ impl Outcome {
             warnings: Vec::new(),
             diagnostics: Vec::new(),
             reason: None,
+            number: None,
+            entry: None,
             milliseconds: 0,
         }
     }
@@ -126,11 +136,12 @@ impl Batch<'_> {
     }
 
     fn one(&self, index: usize, planned: &Planned, journal: &Journal) -> Outcome {
-        let Ready::Yes { stem, digest } = &planned.ready else { return of_plan(planned) };
+        let Ready::Yes(work) = &planned.ready else { return of_plan(planned) };
+        let digest = self.digest(work);
         let before = (self.clock)();
-        let (status, entry) = match journal.finished(*digest) {
+        let (status, entry) = match journal.finished(digest) {
             Some(entry) => (Status::Unchanged, Ok(entry.clone())),
-            None => (Status::Written, self.make(index, stem, *digest, journal)),
+            None => (Status::Written, self.make(index, work, digest, journal)),
         };
         let label = planned.label.clone();
         let outcome = match entry {
@@ -140,15 +151,19 @@ impl Batch<'_> {
             Err(failure) => Outcome::failed(label, (self.words.failure)(&failure)),
         };
         let milliseconds = (self.clock)().saturating_sub(before).as_millis();
-        Outcome { digest: Some(*digest), milliseconds, ..outcome }
+        let title = work.title();
+        Outcome { title, digest: Some(digest), number: work.number, entry: work.entry, milliseconds, ..outcome }
     }
 
-    fn make(&self, index: usize, stem: &str, digest: Digest, journal: &Journal) -> Result<Entry, Failure> {
-        let loaded = self.jobs.load(index).map_err(Failure::Error)?;
-        let memo = match &loaded.checked.memo {
-            Some(memo) if self.digest(loaded.digest, stem) == digest => memo,
-            _ => return Err(Failure::Changed),
-        };
+    fn make(&self, index: usize, work: &Work, digest: Digest, journal: &Journal) -> Result<Entry, Failure> {
+        let mut loaded = self.jobs.load(index).map_err(Failure::Error)?;
+        let mut memo = loaded.checked.memo.take().filter(|_| loaded.digest == work.input);
+        let memo = memo.as_mut().ok_or(Failure::Changed)?;
+        if let (Some(number), Some(reference)) = (work.number, memo.reference.as_mut()) {
+            reference.number = Some(number.to_string());
+            loaded.json = numbers::complete(&loaded.json, reference).ok_or(Failure::Changed)?;
+        }
+        let stem = &work.stem;
         let make = || {
             let rendered = self.recipe.render(memo)?;
             let document = |format: &super::Format| {
@@ -179,7 +194,13 @@ fn made(file: &OutputFile) -> Made {
 fn of_plan(planned: &Planned) -> Outcome {
     let label = planned.label.clone();
     match &planned.ready {
-        Ready::Yes { digest, .. } => Outcome { digest: Some(*digest), ..Outcome::new(label, Status::NotRun) },
+        Ready::Yes(work) => {
+            let (title, number) = (work.title(), work.number);
+            Outcome { title, number, entry: work.entry, ..Outcome::new(label, Status::NotRun) }
+        }
+        Ready::Unfit(reason) => {
+            Outcome { reason: Some(reason.clone()), ..Outcome::new(label, Status::Mistakes) }
+        }
         Ready::Mistakes(found) => {
             Outcome { diagnostics: found.clone(), ..Outcome::new(label, Status::Mistakes) }
         }

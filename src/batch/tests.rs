@@ -75,7 +75,7 @@ fn run(jobs: &dyn Jobs, folder: &Path, fail_fast: bool, between: impl FnOnce(&At
         words: Words { issue: &|issue| format!("{issue:?}"), failure: &|failure| format!("{failure:?}") },
         clock: &|| Duration::ZERO,
     };
-    let plan = batch.plan(&Pattern::default(), &mut |_, _| ()).unwrap();
+    let plan = batch.plan(&Pattern::default(), None, &mut |_, _| ()).unwrap();
     between(&stop);
     let journal = Journal::open(folder, true).unwrap();
     let mut told = Vec::new();

@@ -7,7 +7,7 @@ use super::object::{distance, plain};
 use crate::diag::catalogue::TableProblem as Problem;
 use crate::diag::{Diagnostic, Field, Role, Source};
 use crate::input::raw::{Input, Kind, Member, Value};
-use crate::input::rows::{Row, Rows, text_of};
+use crate::input::rows::{ERRORS, Row, Rows, text_of};
 
 /// A column there may be.
 struct Column {
@@ -240,9 +240,6 @@ fn members(mut given: Vec<(&Column, Value)>, nowhere: Range<usize>) -> Vec<Membe
     }
     members
 }
-
-/// What a broken formula leaves behind.
-const ERRORS: [&str; 7] = ["#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"];
 
 fn cell_value(column: &Column, cell: Value, diagnostics: &mut Vec<Diagnostic>, source: &Source) -> Value {
     let shown = text_of(&cell).to_owned();

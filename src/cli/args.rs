@@ -84,18 +84,36 @@ pub(super) struct RenderArgs {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct BatchArgs {
-    /// Memos in JSON: folders, files or patterns such as `in/*.json`; a file may be a list of memos
+    /// Memos: folders of JSON, files or patterns such as `in/*.json`; a file may hold many, in a JSON list, JSON Lines, CSV, XLSX or ODS. With `--template`: rows of data
     #[arg(required = true)]
     pub(super) data: Vec<PathBuf>,
+    /// Memo in JSON with {{column}} in its texts, filled from each row of the data
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) template: Option<PathBuf>,
+    /// One memo for all rows that have the same in this column; `rows` is the list of them
+    #[arg(long, value_name = "COLUMN", requires = "template")]
+    pub(super) group_by: Option<String>,
     /// Folder of the documents [default: the current folder]
     #[arg(short, long, value_name = "DIR", default_value = ".", hide_default_value = true)]
     pub(super) output: PathBuf,
     /// Formats to make, separated by commas
     #[arg(short, long, value_enum, value_delimiter = ',', default_values_t = [DocumentArg::Pdf, DocumentArg::Docx])]
     pub(super) format: Vec<DocumentArg>,
-    /// Names of the documents, from {{reference}}, {{number}}, {{date}}, {{subject}}, {{to}}, {{row}} and {{stem}} [default: {{stem}}, the memo file's name]
+    /// Names of the documents, from {{reference}}, {{number}}, {{date}}, {{subject}}, {{to}}, {{row}}, {{stem}} and columns of the data [default: {{stem}}, the file's name, with a number where it holds many]
     #[arg(long, value_name = "PATTERN")]
     pub(super) name: Option<Pattern>,
+    /// Give memos running numbers, from this one on
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=999_999_999))]
+    pub(super) number_from: Option<u32>,
+    /// Take running numbers from a register of outgoing letters (see `saraban register`)
+    #[arg(long, value_name = "FILE", conflicts_with = "number_from")]
+    pub(super) register: Option<PathBuf>,
+    /// Column that tells memos apart: a memo keeps its number in the register whatever else in its row changes
+    #[arg(long, value_name = "COLUMN", requires = "template", requires = "register")]
+    pub(super) key: Option<String>,
+    /// Who takes the numbers [default: the user's name on this machine]
+    #[arg(long, value_name = "NAME", requires = "register")]
+    pub(super) by: Option<String>,
     /// Memos made at once [default: one a core]
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub(super) jobs: Option<u16>,
@@ -111,6 +129,9 @@ pub(super) struct BatchArgs {
     /// Also pack all documents into a ZIP archive
     #[arg(long, value_name = "FILE")]
     pub(super) zip: Option<PathBuf>,
+    /// Also make one PDF of all memos in order, with bookmarks, for printing
+    #[arg(long, value_name = "FILE")]
+    pub(super) merge: Option<PathBuf>,
     /// Tell only what is wrong
     #[arg(short, long)]
     pub(super) quiet: bool,

@@ -1,5 +1,8 @@
 //! `saraban batch`: many memos in, their documents and a report out.
 
+mod words;
+
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -7,39 +10,48 @@ use std::{panic, thread};
 
 use saraban::batch::report::{self as paper, Summary};
 use saraban::batch::{
-    Batch, Failure, Files, Format, Jobs, Journal, Outcome, Plan, Planned, Ready, Recipe, Refusal, Status,
-    Words,
+    Batch, Failure, Files, Format, Found, Jobs, Journal, Numbers, Outcome, Plan, Planned, Ready, Recipe, Records,
+    Status, Words,
 };
-use saraban::diag::{Lang, Severity};
+use saraban::diag::{Diagnostic, Lang, Severity, Source, short};
 use saraban::error::Error;
+use saraban::register::{Register, WAIT};
 use saraban::typeset::Issue;
 
 use super::args::{BatchArgs, DocumentArg};
 use super::exit::Exit;
 use super::progress::{Progress, now};
 use super::render::create_folder;
-use super::report::{diagnostics_text, failure_words, issue_words};
+use super::register::stamp;
+use super::report::{diagnostics_text, issue_words};
 use super::say::{self, Both};
 use super::{gather, profile, report};
 
 /// The report's name in the output folder.
 const REPORT: &str = "batch-report.json";
 
+/// Memos whose documents the register is told of at once: each time costs a write to the disk.
+const ISSUED: usize = 50;
+
 /// Makes every memo; one that fails does not stop the others.
 pub(super) fn run(args: &BatchArgs, lang: Lang) -> Exit {
-    prepare(args, lang).map_or_else(|exit| exit, |(files, recipe)| Run { args, lang }.run(&files, &recipe))
+    let prepared = prepare(args, lang);
+    prepared.map_or_else(|exit| exit, |(jobs, recipe)| Run { args, lang }.run(&*jobs, &recipe))
 }
 
 /// The memos and how they are made, without contradictions.
-fn prepare(args: &BatchArgs, lang: Lang) -> Result<(Files, Recipe), Exit> {
+fn prepare(args: &BatchArgs, lang: Lang) -> Result<(Box<dyn Jobs>, Recipe), Exit> {
     let failed = |error: Error| {
         report::failure(&error, lang);
         Exit::Failed
     };
     let paths = gather::files(&args.data).map_err(failed)?;
     refuse(args, &paths, lang)?;
-    let files = Files::open(&paths);
-    if files.count() == 0 {
+    let jobs: Box<dyn Jobs> = match &args.template {
+        Some(template) => Box::new(records(args, template, &paths, lang)?),
+        None => Box::new(Files::open(&paths)),
+    };
+    if jobs.count() == 0 {
         let message =
             Both { th: "ไม่พบบันทึกข้อความ", en: "no memos found" };
         let hint = Both {
@@ -62,7 +74,29 @@ fn prepare(args: &BatchArgs, lang: Lang) -> Result<(Files, Recipe), Exit> {
         standard: args.pdf_standard.map(Into::into),
         embed_fonts: !args.no_embed_fonts,
     };
-    Ok((files, recipe))
+    Ok((jobs, recipe))
+}
+
+/// Memos filled from rows; what is wrong or doubtful with the template or the columns is told.
+fn records(args: &BatchArgs, template: &Path, data: &[PathBuf], lang: Lang) -> Result<Records, Exit> {
+    let opened = Records::open(template, data, args.group_by.as_deref(), args.key.as_deref());
+    let tell = |found: &[(Source, Vec<Diagnostic>)]| {
+        found.iter().for_each(|(source, found)| report::diagnostics(found, source, lang));
+    };
+    match opened {
+        Ok(Ok(records)) => {
+            tell(records.warnings());
+            Ok(records)
+        }
+        Ok(Err(unusable)) => {
+            tell(&unusable);
+            Err(Exit::Mistakes)
+        }
+        Err(error) => {
+            report::failure(&error, lang);
+            Err(Exit::Failed)
+        }
+    }
 }
 
 /// The report in JSON and in CSV.
@@ -77,6 +111,14 @@ fn refuse(args: &BatchArgs, inputs: &[PathBuf], lang: Lang) -> Result<(), Exit> 
         say::error(lang, &message, Some(hint.in_lang(lang)));
         Err(Exit::Usage)
     };
+    if args.merge.is_some() && !args.format.contains(&DocumentArg::Pdf) {
+        let message = Both {
+            th: "ระบุ `--merge` แต่ไม่ได้จัดทำ PDF".to_owned(),
+            en: "`--merge` without a PDF".to_owned(),
+        };
+        let hint = Both { th: "เพิ่ม `-f pdf`", en: "add `-f pdf`" };
+        return refused(message, hint);
+    }
     if args.pdf_standard.is_some() && !args.format.contains(&DocumentArg::Pdf) {
         let message = Both {
             th: "ระบุ `--pdf-standard` แต่ไม่ได้จัดทำ PDF".to_owned(),
@@ -88,16 +130,17 @@ fn refuse(args: &BatchArgs, inputs: &[PathBuf], lang: Lang) -> Result<(), Exit> 
         };
         return refused(message, hint);
     }
-    let written = reports(args).into_iter().chain(args.zip.clone());
-    if let Some(path) = written.into_iter().find(|path| gather::is_among(path, inputs)) {
+    let written = reports(args).into_iter().chain(args.zip.clone()).chain(args.merge.clone());
+    let read: Vec<PathBuf> = inputs.iter().chain(&args.template).chain(&args.register).cloned().collect();
+    if let Some(path) = written.into_iter().find(|path| gather::is_among(path, &read)) {
         let path = path.display();
         let message = Both {
-            th: format!("ผลลัพธ์จะเขียนทับบันทึกข้อความ `{path}`"),
-            en: format!("the output would replace the memo `{path}`"),
+            th: format!("ผลลัพธ์จะเขียนทับไฟล์ที่ใช้จัดทำ `{path}`"),
+            en: format!("the output would replace `{path}`, which it is made from"),
         };
         let hint = Both {
-            th: "ระบุชื่ออื่นด้วย `--report` หรือ `--zip`",
-            en: "give another name with `--report` or `--zip`",
+            th: "ระบุชื่ออื่นด้วย `--report`, `--zip` หรือ `--merge`",
+            en: "give another name with `--report`, `--zip` or `--merge`",
         };
         return refused(message, hint);
     }
@@ -110,14 +153,18 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    fn run(&self, files: &Files, recipe: &Recipe) -> Exit {
+    fn run(&self, jobs: &dyn Jobs, recipe: &Recipe) -> Exit {
         let (lang, began) = (self.lang, now());
+        let mut numbers = match self.numbers() {
+            Ok(numbers) => numbers,
+            Err(exit) => return exit,
+        };
         let stop = stop_on_interrupt();
         let threads = || thread::available_parallelism().map_or(1, usize::from);
         let issue = |issue: &Issue| issue_words(issue).in_lang(lang);
-        let failure = |failure: &Failure| failed_words(failure).in_lang(lang);
+        let failure = |failure: &Failure| words::failed(failure).in_lang(lang);
         let batch = Batch {
-            jobs: files,
+            jobs,
             recipe,
             folder: &self.args.output,
             threads: self.args.jobs.map_or_else(threads, usize::from),
@@ -129,7 +176,8 @@ impl Run<'_> {
         };
         // A panic is reported as the failure of its memo; the usual message would break into the progress.
         panic::set_hook(Box::new(|_| {}));
-        let done = self.planned(&batch).and_then(|plan| self.made(&batch, &plan));
+        let plan = self.planned(&batch, numbers.as_mut());
+        let done = plan.and_then(|plan| self.made(&batch, &plan, numbers.as_mut()));
         drop(panic::take_hook());
         // The journal stays locked until everything is written.
         let (outcomes, _journal) = match done {
@@ -137,7 +185,7 @@ impl Run<'_> {
             Err(exit) => return exit,
         };
         let interrupted = stop.load(Ordering::Relaxed);
-        let written = self.report(&outcomes, interrupted).and_then(|()| self.pack(&outcomes));
+        let written = self.report(&outcomes, interrupted).and_then(|()| self.gather(&outcomes));
         let told = match written {
             Ok(()) => self.told(&outcomes, began.elapsed().as_secs_f64()),
             Err(error) => self.failed(&error),
@@ -145,36 +193,79 @@ impl Run<'_> {
         told.max(exit(&outcomes)).max(if interrupted { Exit::Interrupted } else { Exit::Done })
     }
 
-    fn planned(&self, batch: &Batch<'_>) -> Result<Plan, Exit> {
+    /// Where running numbers come from, if they are asked for.
+    fn numbers(&self) -> Result<Option<Numbers>, Exit> {
+        if let Some(first) = self.args.number_from {
+            return Ok(Some(Numbers::From(first)));
+        }
+        let Some(file) = &self.args.register else { return Ok(None) };
+        let stamp = stamp(self.args.by.clone(), self.lang).ok_or(Exit::Usage)?;
+        let register = Register::open(file, WAIT).map_err(|error| words::register(&error, file, self.lang))?;
+        Ok(Some(Numbers::Register { register, stamp }))
+    }
+
+    fn planned(&self, batch: &Batch<'_>, numbers: Option<&mut Numbers>) -> Result<Plan, Exit> {
         let verb = Both { th: "ตรวจ", en: "checking" }.in_lang(self.lang);
         let mut progress = Progress::new(&verb, batch.jobs.count(), self.args.quiet, self.lang);
-        let plan = batch.plan(&self.args.name.clone().unwrap_or_default(), &mut |planned, found| {
-            let text = found.map(|(diagnostics, source)| diagnostics_text(diagnostics, source, self.lang));
-            progress.step(&(text.unwrap_or_default() + &self.reason(planned)));
+        let mut told = HashSet::new();
+        let names = self.args.name.clone().unwrap_or_default();
+        let plan = batch.plan(&names, numbers, &mut |planned, found| {
+            let text = found.map(|found| self.once(found, &mut told)).unwrap_or_default();
+            progress.step(&(text + &self.reason(planned)));
         });
         progress.finish();
-        plan.map_err(|refusal| self.refused(refusal))
+        plan.map_err(|refusal| words::refused(&refusal, self.args.register.as_deref(), self.lang))
+    }
+
+    /// What was found, without what was told before: a mistake of the template is one of every row.
+    fn once(&self, (found, source): Found<'_>, told: &mut HashSet<String>) -> String {
+        let new = |found: &&Diagnostic| {
+            let word = short::render(std::slice::from_ref(*found), source, self.lang);
+            told.insert(word)
+        };
+        let found: Vec<Diagnostic> = found.iter().filter(new).cloned().collect();
+        diagnostics_text(&found, source, self.lang)
     }
 
     /// Why a memo could not be read.
     fn reason(&self, planned: &Planned) -> String {
         match &planned.ready {
-            Ready::Failed(reason) => self.line(&planned.label, Severity::Error, reason),
+            Ready::Failed(reason) | Ready::Unfit(reason) => self.line(&planned.label, Severity::Error, reason),
             _ => String::new(),
         }
     }
 
-    fn made(&self, batch: &Batch<'_>, plan: &Plan) -> Result<(Vec<Outcome>, Option<Journal>), Exit> {
-        let ready = |planned: &Planned| matches!(planned.ready, Ready::Yes { .. });
-        if self.args.fail_fast && !plan.rows.iter().all(ready) {
+    fn made(
+        &self,
+        batch: &Batch<'_>,
+        plan: &Plan,
+        mut numbers: Option<&mut Numbers>,
+    ) -> Result<(Vec<Outcome>, Option<Journal>), Exit> {
+        if self.args.fail_fast && !plan.rows.iter().all(Planned::is_ready) {
             return Ok((batch.not_run(plan, 0), None));
         }
         let journal = Journal::open(batch.folder, self.args.resume).map_err(|error| self.failed(&error))?;
         let verb = Both { th: "จัดทำ", en: "making" }.in_lang(self.lang);
         let mut progress = Progress::new(&verb, plan.rows.len(), self.args.quiet, self.lang);
-        let outcomes = batch.run(plan, &journal, &mut |outcome| progress.step(&self.remarks(outcome)));
+        let mut untold = Vec::new();
+        let mut issued = Ok(());
+        let outcomes = batch.run(plan, &journal, &mut |outcome| {
+            progress.step(&self.remarks(outcome));
+            if let Some(numbers) = &mut numbers {
+                untold.extend(outcome.issued());
+                if untold.len() >= ISSUED && issued.is_ok() {
+                    issued = numbers.issue(&std::mem::take(&mut untold));
+                }
+            }
+        });
         progress.finish();
-        Ok((outcomes.map_err(|error| self.failed(&error))?, Some(journal)))
+        let issued = issued.and_then(|()| numbers.map_or(Ok(()), |numbers| numbers.issue(&untold)));
+        let outcomes = outcomes.map_err(|error| self.failed(&error))?;
+        // The documents are there; the register is told of them when the batch is resumed.
+        if let (Err(error), Some(file)) = (issued, &self.args.register) {
+            words::register(&error, file, self.lang);
+        }
+        Ok((outcomes, Some(journal)))
     }
 
     /// What there is to say about a memo that was made, or could not be.
@@ -189,34 +280,6 @@ impl Run<'_> {
         format!("{label}: {}: {text}\n", severity.word(self.lang))
     }
 
-    fn refused(&self, refusal: Refusal) -> Exit {
-        let (message, hint) = match refusal {
-            Refusal::Error(error) => return self.failed(&error),
-            Refusal::Collision { stem, labels: [a, b] } => (
-                Both {
-                    th: format!("`{a}` และ `{b}` จะเขียนทับกันในชื่อ `{stem}`"),
-                    en: format!("`{a}` and `{b}` would both be written as `{stem}`"),
-                },
-                Both {
-                    th: "เพิ่ม {{row}} หรือ {{stem}} ใน `--name`",
-                    en: "put {{row}} or {{stem}} into `--name`",
-                },
-            ),
-            Refusal::NoName(label) => (
-                Both {
-                    th: format!("`{label}` ไม่มีชื่อตามแบบของ `--name`"),
-                    en: format!("`--name` leaves `{label}` without a name"),
-                },
-                Both {
-                    th: "เพิ่ม {{row}} หรือ {{stem}} ใน `--name`",
-                    en: "put {{row}} or {{stem}} into `--name`",
-                },
-            ),
-        };
-        say::error(self.lang, &message, Some(hint.in_lang(self.lang)));
-        Exit::Usage
-    }
-
     fn failed(&self, error: &Error) -> Exit {
         report::failure(error, self.lang);
         Exit::Failed
@@ -229,14 +292,17 @@ impl Run<'_> {
         paper::write_csv(&csv, outcomes)
     }
 
-    fn pack(&self, outcomes: &[Outcome]) -> Result<(), Error> {
-        match &self.args.zip {
-            Some(archive) => {
-                create_folder(archive)?;
-                saraban::batch::pack(archive, &self.args.output, outcomes)
-            }
-            None => Ok(()),
+    /// What holds all documents in one file.
+    fn gather(&self, outcomes: &[Outcome]) -> Result<(), Error> {
+        if let Some(archive) = &self.args.zip {
+            create_folder(archive)?;
+            saraban::batch::pack(archive, &self.args.output, outcomes)?;
         }
+        if let Some(merged) = &self.args.merge {
+            create_folder(merged)?;
+            saraban::batch::merge(merged, &self.args.output, outcomes)?;
+        }
+        Ok(())
     }
 
     /// The last line: how many of what, and where the report is.
@@ -245,35 +311,7 @@ impl Run<'_> {
             return Exit::Done;
         }
         let [json, _] = reports(self.args);
-        say::print(summary(&Summary::of(outcomes), seconds, &json, self.lang).as_bytes())
-    }
-}
-
-fn summary(sum: &Summary, seconds: f64, report: &Path, lang: Lang) -> String {
-    let part = |count: usize, words: Both<&str, &str>| {
-        (count > 0).then(|| format!("{} {count}", words.in_lang(lang)))
-    };
-    let parts = [
-        Some(format!("{} {}", Both { th: "จัดทำ", en: "made" }.in_lang(lang), sum.written)),
-        part(sum.unchanged, Both { th: "คงเดิม", en: "unchanged" }),
-        part(sum.mistakes, Both { th: "มีข้อผิด", en: "with mistakes" }),
-        part(sum.failed, Both { th: "ไม่สำเร็จ", en: "failed" }),
-        part(sum.not_run, Both { th: "ยังไม่ได้ทำ", en: "not run" }),
-    ];
-    let parts = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let Summary { memos, files, pages, .. } = sum;
-    let report = report.display();
-    match lang {
-        Lang::Th => {
-            format!(
-                "บันทึก {memos} ฉบับ: {parts} ({files} ไฟล์ {pages} หน้า {seconds:.1} วินาที) รายงาน: {report}\n"
-            )
-        }
-        Lang::En => {
-            format!(
-                "{memos} memos: {parts} ({files} files, {pages} pages, {seconds:.1} s); report: {report}\n"
-            )
-        }
+        say::print(words::summary(&Summary::of(outcomes), seconds, &json, self.lang).as_bytes())
     }
 }
 
@@ -284,17 +322,6 @@ fn exit(outcomes: &[Outcome]) -> Exit {
         Status::Written | Status::Unchanged | Status::NotRun => Exit::Done,
     };
     outcomes.iter().map(of).max().unwrap_or(Exit::Done)
-}
-
-fn failed_words(failure: &Failure) -> Both<String, String> {
-    match failure {
-        Failure::Error(error) => failure_words(error),
-        Failure::Panic(panic) => failure_words(&Error::internal("panic", panic)),
-        Failure::Changed => Both {
-            th: "ไฟล์เปลี่ยนไประหว่างการจัดทำ".to_owned(),
-            en: "the file changed while the batch ran".to_owned(),
-        },
-    }
 }
 
 /// Set by Ctrl-C. Without a handler Ctrl-C ends the process at once, which leaves no broken file either.

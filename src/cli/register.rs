@@ -18,7 +18,9 @@ use super::exit::Exit;
 use super::report::{self, Written};
 use super::say::{self, Both};
 pub(super) use args::RegisterArgs;
-use args::{ExportArgs, IssueArgs, ListArgs, RegisterCommand, SheetFormat, StartArgs, TakeArgs, VoidArgs};
+use args::{
+    By, ExportArgs, IssueArgs, ListArgs, RegisterCommand, SheetFormat, StartArgs, TakeArgs, VoidArgs,
+};
 
 type Done = Result<Exit, RegisterError>;
 
@@ -52,7 +54,7 @@ impl Desk<'_> {
     }
 
     fn start(&self, args: &StartArgs) -> Done {
-        let Some(stamp) = stamp(args.by.by.as_deref(), self.lang) else { return Ok(Exit::Usage) };
+        let Some(stamp) = self.stamp(&args.by) else { return Ok(Exit::Usage) };
         let start = Start {
             series: Series::of(&args.series),
             circular: args.series.circular,
@@ -67,7 +69,7 @@ impl Desk<'_> {
 
     /// Prints the number alone, for scripts.
     fn take(&self, args: &TakeArgs) -> Done {
-        let Some(stamp) = stamp(args.by.by.as_deref(), self.lang) else { return Ok(Exit::Usage) };
+        let Some(stamp) = self.stamp(&args.by) else { return Ok(Exit::Usage) };
         let letter = Letter {
             series: Series::of(&args.series),
             circular: args.series.circular,
@@ -88,7 +90,7 @@ impl Desk<'_> {
     }
 
     fn issue(&self, args: &IssueArgs) -> Done {
-        let Some(stamp) = stamp(args.by.by.as_deref(), self.lang) else { return Ok(Exit::Usage) };
+        let Some(stamp) = self.stamp(&args.by) else { return Ok(Exit::Usage) };
         let mut register = self.open()?;
         let entry = register.find(&args.number, args.year.unwrap_or_else(|| stamp.at.year()))?;
         let document = Document { file: args.file.clone(), hash: None };
@@ -97,7 +99,7 @@ impl Desk<'_> {
     }
 
     fn void(&self, args: &VoidArgs) -> Done {
-        let Some(stamp) = stamp(args.by.by.as_deref(), self.lang) else { return Ok(Exit::Usage) };
+        let Some(stamp) = self.stamp(&args.by) else { return Ok(Exit::Usage) };
         let mut register = self.open()?;
         let entry = register.find(&args.number, args.year.unwrap_or_else(|| stamp.at.year()))?;
         let entry = register.void(entry.id, &args.reason, &stamp)?;
@@ -133,11 +135,15 @@ impl Desk<'_> {
         let (of, what) = (of.in_lang(self.lang), what.in_lang(self.lang));
         say::print(format!("{} {of} {year}: {what}\n", entry.reference()).as_bytes())
     }
+
+    fn stamp(&self, by: &By) -> Option<Stamp> {
+        stamp(by.by.clone(), self.lang)
+    }
 }
 
 /// Who asks, and when; says so if nobody is to be known.
-pub(super) fn stamp(by: Option<&str>, lang: Lang) -> Option<Stamp> {
-    let who = by.map(str::to_owned).or_else(user);
+pub(super) fn stamp(by: Option<String>, lang: Lang) -> Option<Stamp> {
+    let who = by.or_else(user);
     if who.is_none() {
         let message = Both {
             th: "ไม่ทราบว่าใครเป็นผู้ลงทะเบียน", en: "who keeps the register is not known"

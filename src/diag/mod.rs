@@ -94,6 +94,8 @@ pub enum Role {
     Against,
     /// A field begins here, though a bracket is still open.
     NewField,
+    /// The row of data that is being filled in.
+    Row,
 }
 
 impl Role {
@@ -108,6 +110,8 @@ impl Role {
             (Self::Against, Lang::En) => "held against this",
             (Self::NewField, Lang::Th) => "ช่องใหม่เริ่มตรงนี้แล้ว",
             (Self::NewField, Lang::En) => "a new field begins here",
+            (Self::Row, Lang::Th) => "ข้อมูลแถวนี้",
+            (Self::Row, Lang::En) => "with this row",
         }
     }
 }

@@ -27,7 +27,7 @@ pub fn parse(name: &str, bytes: &[u8]) -> Input {
 }
 
 /// The same with a limit of bytes.
-pub(super) fn parse_within(name: &str, bytes: &[u8], limit: usize) -> Input {
+pub(crate) fn parse_within(name: &str, bytes: &[u8], limit: usize) -> Input {
     match text(name, bytes, limit) {
         Ok(source) => parse_text(source),
         Err(input) => *input,

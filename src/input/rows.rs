@@ -22,6 +22,9 @@ pub const MOST_COLUMNS: usize = 200;
 /// Most bytes that a sheet's file unpacks to, and its cells hold together (32 MiB).
 pub const MOST_UNPACKED: usize = 32 << 20;
 
+/// What a broken formula leaves behind.
+pub(crate) const ERRORS: [&str; 7] = ["#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"];
+
 /// A table that has been read.
 #[derive(Debug, Clone)]
 pub struct Rows {

@@ -86,6 +86,11 @@ impl Text {
         parse::parse(text, literal)
     }
 
+    /// Characters written so that they stand for themselves, whatever is written before and after them.
+    pub fn escape(plain: &str) -> String {
+        parse::escape(plain)
+    }
+
     /// The characters without their emphasis.
     pub fn to_plain(&self) -> String {
         self.spans.iter().map(|span| span.text.as_str()).collect()

@@ -1,5 +1,7 @@
 //! Expressions: how they are taken apart, and what went wrong in one.
 
+use std::borrow::Cow;
+
 use minijinja::{Error, ErrorKind};
 
 use super::filters::REFUSED;
@@ -9,9 +11,29 @@ use crate::diag::catalogue::TemplateProblem as Problem;
 pub(super) fn each(text: &str) -> Option<(&str, &str)> {
     let (name, list) = text.split_once(" in ")?;
     let (name, list) = (name.trim(), list.trim());
-    let letter = |c: char| c.is_alphanumeric() || c == '_';
-    let named = name.chars().next().is_some_and(|c| c.is_alphabetic() || c == '_') && name.chars().all(letter);
-    (named && !list.is_empty()).then_some((name, list))
+    (identifier(name) == name && !list.is_empty()).then_some((name, list))
+}
+
+/// A column's head as a name in expressions: what no name may hold becomes `_`, so `ชื่อ-สกุล` is `ชื่อ_สกุล`.
+pub fn identifier(head: &str) -> Cow<'_, str> {
+    let letter = |c: char| unicode_ident::is_xid_continue(c);
+    let starts = |text: &str| text.chars().next().is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c));
+    if head.chars().all(letter) && starts(head) {
+        return Cow::Borrowed(head);
+    }
+    let parts = head.split(|c| !letter(c)).filter(|part| !part.is_empty());
+    let name = parts.collect::<Vec<_>>().join("_");
+    Cow::Owned(if starts(&name) { name } else { format!("_{name}") })
+}
+
+/// Whether a name in a text is given another value for the case that it has none.
+pub(super) fn has_default(text: &str, name: &str) -> bool {
+    let inside = |c: char| unicode_ident::is_xid_continue(c) || c == '.';
+    let whole = |at: usize| !text[..at].ends_with(inside) && !text[at + name.len()..].starts_with(inside);
+    let uses = text.match_indices(name).filter(|(at, _)| whole(*at));
+    let mut after = uses.map(|(at, _)| text[at + name.len()..].trim_start()).peekable();
+    after.peek().is_some()
+        && after.all(|after| after.strip_prefix('|').is_some_and(|rest| rest.trim_start().starts_with("default")))
 }
 
 /// The one expression a text consists of: `{{ rows }}`.
@@ -43,5 +65,34 @@ pub(super) fn problem(error: &Error, column: &str) -> Problem {
             }
             None => Problem::Failed { reason: short(&error.to_string()) },
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heads_become_names() {
+        let cases = [
+            ("ชื่อ", "ชื่อ"),
+            ("จำนวน", "จำนวน"),
+            ("ชื่อ - สกุล", "ชื่อ_สกุล"),
+            ("ราคา (บาท)", "ราคา_บาท"),
+            ("ที่\nเอกสาร", "ที่_เอกสาร"),
+            ("2565", "_2565"),
+            ("e-mail", "e_mail"),
+            ("…", "_"),
+        ];
+        for (head, name) in cases {
+            assert_eq!(identifier(head), name);
+        }
+    }
+
+    #[test]
+    fn defaults() {
+        assert!(has_default("{{ a | default('x') }} {{ a|default(2) }}", "a"));
+        assert!(!has_default("{{ a | default('x') }} {{ a }}", "a"));
+        assert!(!has_default("{{ b }}", "a"));
     }
 }

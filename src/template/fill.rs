@@ -6,30 +6,56 @@ use std::ops::Range;
 use minijinja::value::ValueKind;
 use minijinja::{Error, OutputSpanKind, Value as Data};
 
-use super::{DO, EACH, ELSE, IF, MOST_VALUES, Record, THEN, Template};
-use super::{context, expression};
+use super::{DO, EACH, ELSE, IF, MOST_VALUES, ROWS, Record, THEN, Template, context, expression, identifier};
 use crate::diag::catalogue::TemplateProblem as Problem;
-use crate::diag::{Diagnostic, Piece, Source};
+use crate::diag::source::Locator;
+use crate::diag::{Diagnostic, Lang, Piece, Role, Source};
 use crate::input::raw::{Input, Kind, Member, Text, Value};
 
 /// A memo filled from a row, not yet checked.
 pub type Filled = Input;
 
+/// What a name stands for in the data.
+#[derive(Clone, Copy)]
+enum Origin<'a> {
+    Row(&'a Record<'a>),
+    Value(&'a Value, &'a Source),
+    /// Something that was worked out.
+    Unknown,
+}
+
 impl Template {
     /// Fills the template from a row. Mistakes are told at the cell or, where no single cell is at fault,
     /// at the template's text; with any, the input holds no value.
     pub fn fill(&self, record: &Record<'_>) -> Filled {
+        self.filled(std::slice::from_ref(record), false)
+    }
+
+    /// Fills the template from rows that belong together: [`ROWS`] is the list of them, and a column by its
+    /// own name is what all of them hold; where they differ, asking for it is a mistake.
+    pub fn fill_together(&self, records: &[Record<'_>]) -> Filled {
+        self.filled(records, true)
+    }
+
+    fn filled(&self, records: &[Record<'_>], together: bool) -> Filled {
         let mut filler = Filler {
             template: self,
-            record,
-            scope: context::variables(record),
+            records,
+            scope: records.first().map(context::variables).unwrap_or_default(),
+            names: BTreeMap::new(),
             source: self.input.source.clone(),
             cells: BTreeMap::new(),
+            home: None,
             values: 0,
             found: Vec::new(),
         };
         // What comes from data is written behind the template's own text, each stretch on its own line.
         filler.source.text.push('\n');
+        if together {
+            filler.agree();
+            let rows = records.iter().map(context::variables).map(Data::from).collect::<Vec<_>>();
+            filler.scope.insert(ROWS.to_owned(), Data::from(rows));
+        }
         let root = self.input.root.as_ref().and_then(|root| filler.value(root));
         let failed = !filler.found.is_empty();
         Input { source: filler.source, root: root.filter(|_| !failed), diagnostics: filler.found }
@@ -38,17 +64,21 @@ impl Template {
 
 struct Filler<'a> {
     template: &'a Template,
-    record: &'a Record<'a>,
+    records: &'a [Record<'a>],
     scope: BTreeMap<String, Data>,
+    /// Names given by the `$each` around, and what they stand for.
+    names: BTreeMap<String, Origin<'a>>,
     /// The template's text, and behind it what came from data.
     source: Source,
     /// Cells already named at the end of the source, for mistakes that have no text of their own.
-    cells: BTreeMap<String, Range<usize>>,
+    cells: BTreeMap<*const Value, Range<usize>>,
+    /// What stands for the row as a whole.
+    home: Option<Range<usize>>,
     values: usize,
     found: Vec<Diagnostic>,
 }
 
-impl Filler<'_> {
+impl<'a> Filler<'a> {
     /// A value filled; none if it stands for nothing.
     fn value(&mut self, value: &Value) -> Option<Value> {
         self.values += 1;
@@ -107,10 +137,12 @@ impl Filler<'_> {
             self.error(Problem::NotAList { expression: list.to_owned() }, each.range.clone());
             return Vec::new();
         };
-        let before = self.scope.get(name).cloned();
+        let origins = self.elements(list);
+        let before = (self.scope.get(name).cloned(), self.names.get(name).copied());
         let mut values = Vec::new();
-        for item in items {
+        for (index, item) in items.enumerate() {
             self.scope.insert(name.to_owned(), item);
+            self.names.insert(name.to_owned(), origins.get(index).copied().unwrap_or(Origin::Unknown));
             match &body.kind {
                 Kind::List(elements) => values.extend(elements.iter().flat_map(|value| self.element(value))),
                 _ => values.extend(self.element(body)),
@@ -119,18 +151,109 @@ impl Filler<'_> {
                 break;
             }
         }
-        match before {
+        match before.0 {
             Some(value) => self.scope.insert(name.to_owned(), value),
             None => self.scope.remove(name),
         };
+        match before.1 {
+            Some(origin) => self.names.insert(name.to_owned(), origin),
+            None => self.names.remove(name),
+        };
         values
+    }
+
+    /// What the elements of a list stand for, if it stands in the data as it is.
+    fn elements(&self, list: &str) -> Vec<Origin<'a>> {
+        if list == ROWS && self.scope.contains_key(ROWS) && self.value_at(ROWS).is_none() {
+            return self.records.iter().map(Origin::Row).collect();
+        }
+        match self.value_at(list) {
+            Some((Value { kind: Kind::List(values), .. }, source)) => {
+                values.iter().map(|value| Origin::Value(value, source)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// What stands in the data under a name such as `amount` or `item.cost`.
+    fn value_at(&self, path: &str) -> Option<(&'a Value, &'a Source)> {
+        let (first, rest) = path.split_once('.').map_or((path, None), |(first, rest)| (first, Some(rest)));
+        let first_row = || self.records.first().map_or(Origin::Unknown, Origin::Row);
+        let named = self.names.get(first).copied();
+        let mut rest = if named.is_some() { rest } else { Some(path) };
+        let mut at = named.unwrap_or_else(first_row);
+        while let Some(path) = rest {
+            let (name, after) = path.split_once('.').map_or((path, None), |(name, after)| (name, Some(after)));
+            at = match at {
+                Origin::Row(record) => Origin::Value(record.value(name)?, record.source),
+                Origin::Value(Value { kind: Kind::Object(members), .. }, source) => {
+                    let member = members.iter().find(|member| identifier(&member.key) == name)?;
+                    Origin::Value(&member.value, source)
+                }
+                Origin::Value(..) | Origin::Unknown => return None,
+            };
+            rest = after;
+        }
+        match at {
+            Origin::Value(value, source) => Some((value, source)),
+            Origin::Row(_) | Origin::Unknown => None,
+        }
+    }
+
+    /// Reports columns asked for by their own names on which the rows differ.
+    fn agree(&mut self) {
+        let Some((first, others)) = self.records.split_first() else { return };
+        for (name, column) in self.template.columns(true).asked {
+            let Some(value) = first.value(&name).filter(|_| column.common) else { continue };
+            let same = |other: &&'a Record<'a>| other.value(&name).is_some_and(|other| same(value, other));
+            if let Some(other) = others.iter().find(|other| !same(other)) {
+                let (against, place) = (self.cell(value, first.source), other.value(&name));
+                let place = place.map_or_else(|| against.clone(), |value| self.cell(value, other.source));
+                let problem = Problem::ColumnDiffers { column: name };
+                let against = self.source.place(against);
+                self.found.push(Diagnostic::error(problem, self.source.place(place)).with(Role::Against, against));
+            }
+        }
     }
 
     fn choice(&mut self, members: &[Member]) -> Option<Value> {
         let condition = member(members, IF)?;
         let Kind::Text(text) = &condition.kind else { return None };
-        let branch = if self.evaluate(&text.text, condition)?.is_true() { THEN } else { ELSE };
+        let before = self.scope.clone();
+        if let Err((value, source)) = self.comparable(&text.text) {
+            let range = self.cell(value, source);
+            self.error(Problem::Incomparable { value: super::shown(value) }, range);
+            return None;
+        }
+        let holds = self.evaluate(&text.text, condition);
+        self.scope = before;
+        let branch = if holds?.is_true() { THEN } else { ELSE };
         self.value(member(members, branch)?)
+    }
+
+    /// Makes numbers of the cells that a condition compares: `46,500` and `๔๖๕๐๐` too, which are texts elsewhere.
+    ///
+    /// # Errors
+    /// A cell that holds no number: compared as a text it would always be more.
+    fn comparable(&mut self, condition: &str) -> Result<(), (&'a Value, &'a Source)> {
+        if !condition.contains(['<', '>']) || condition.contains(['|', '\'', '"']) {
+            return Ok(());
+        }
+        let Ok(compiled) = self.template.env.compile_expression(condition) else { return Ok(()) };
+        for path in compiled.undeclared_variables(true) {
+            let Some((value, source)) = self.value_at(&path) else { continue };
+            let Some(text) = context::data(value).as_str().map(str::to_owned) else { continue };
+            let number = context::number(&text).ok_or((value, source))?;
+            match path.split_once('.') {
+                None => drop(self.scope.insert(path, number)),
+                // What else the name holds is not asked for here.
+                Some((name, member)) => {
+                    let object = BTreeMap::from([(member.to_owned(), number)]);
+                    self.scope.insert(name.to_owned(), Data::from(object));
+                }
+            }
+        }
+        Ok(())
     }
 
     /// The value of an expression; a mistake in it is reported.
@@ -191,12 +314,16 @@ impl Filler<'_> {
 
     /// Writes what an expression gave behind the source's text; returns its first byte there.
     fn written(&mut self, stretch: &str, expression: &str, place: Range<usize>) -> usize {
-        let piece = self.column(expression).and_then(|column| self.record.place(&column));
-        let piece = piece.unwrap_or_else(|| {
+        let found = self.path(expression).and_then(|path| self.value_at(&path));
+        let piece = found.map(|(value, source)| elsewhere(value, source)).unwrap_or_else(|| {
             let at = self.template.input.source.line_column(place.start);
             let file = &self.template.input.source.name;
             Piece::Elsewhere { name: format!("{file}:{}:{}", at.line, at.column), row: at.line }
         });
+        self.append(stretch, piece)
+    }
+
+    fn append(&mut self, stretch: &str, piece: Piece) -> usize {
         let byte = self.source.text.len();
         self.source.pieces.push((byte, piece));
         self.source.text.push_str(stretch);
@@ -204,11 +331,11 @@ impl Filler<'_> {
         byte
     }
 
-    /// The one column an expression uses.
-    fn column(&self, expression: &str) -> Option<String> {
+    /// The one name an expression uses: `amount`, `item.cost`.
+    fn path(&self, expression: &str) -> Option<String> {
         let compiled = self.template.env.compile_expression_owned(expression.to_owned()).ok()?;
-        let mut names = compiled.undeclared_variables(false).into_iter();
-        names.next().filter(|name| names.next().is_none() && self.record.value(name).is_some())
+        let mut names = compiled.undeclared_variables(true).into_iter();
+        names.next().filter(|_| names.next().is_none())
     }
 
     /// Data as raw values, all placed at the expression that gave them.
@@ -242,34 +369,64 @@ impl Filler<'_> {
         Value { range: place.range.clone(), kind }
     }
 
-    /// Reports what went wrong in an expression: at its cell if it has one, else at the template.
+    /// Reports what went wrong in an expression: at its cell if it has one, else at the template, with the row.
     fn failed(&mut self, error: &Error, expression: &str, place: Range<usize>) {
-        let column = self.column(expression);
-        let problem = expression::problem(error, column.as_deref().unwrap_or_default());
-        let range = match column {
-            Some(column) => self.named_cell(&column, expression, place),
-            None => place,
-        };
-        self.error(problem, range);
+        let path = self.path(expression);
+        let problem = expression::problem(error, path.as_deref().unwrap_or_default());
+        match path.and_then(|path| self.value_at(&path)) {
+            Some((value, source)) => {
+                let range = self.cell(value, source);
+                self.error(problem, range);
+            }
+            None => {
+                let (place, home) = (self.source.place(place), self.home());
+                let home = home.map(|home| self.source.place(home));
+                let found = Diagnostic::error(problem, place);
+                self.found.push(home.into_iter().fold(found, |found, home| found.with(Role::Row, home)));
+            }
+        }
     }
 
     /// The line at the source's end that stands for a cell.
-    fn named_cell(&mut self, column: &str, expression: &str, place: Range<usize>) -> Range<usize> {
-        if let Some(known) = self.cells.get(column) {
+    fn cell(&mut self, value: &'a Value, source: &Source) -> Range<usize> {
+        if let Some(known) = self.cells.get(&std::ptr::from_ref(value)) {
             return known.clone();
         }
-        let shown = self.record.value(column).map(|value| context::data(value).to_string()).unwrap_or_default();
-        let shown = shown.lines().next().unwrap_or_default().to_owned();
-        let byte = self.written(&shown, expression, place);
+        let shown = super::shown(value);
+        let shown = shown.lines().next().unwrap_or_default();
+        let byte = self.append(shown, elsewhere(value, source));
         let range = byte..byte + shown.len();
-        self.cells.insert(column.to_owned(), range.clone());
+        self.cells.insert(value, range.clone());
         range
+    }
+
+    /// The line at the source's end that stands for the row: its first cell that holds anything.
+    fn home(&mut self) -> Option<Range<usize>> {
+        if self.home.is_none() {
+            let record = self.records.first()?;
+            let filled = record.values.iter().find(|(_, value)| !context::data(value).is_undefined());
+            let (_, value) = filled.or(record.values.first())?;
+            self.home = Some(self.cell(value, record.source));
+        }
+        self.home.clone()
     }
 
     fn error(&mut self, problem: Problem, range: Range<usize>) {
         let place = self.source.place(range);
         self.found.push(Diagnostic::error(problem, place));
     }
+}
+
+/// The name of a value's place in its own file.
+fn elsewhere(value: &Value, source: &Source) -> Piece {
+    let start = value.range.start;
+    let mut locator = Locator::new(source);
+    Piece::Elsewhere { name: locator.named(start, Lang::En), row: locator.at(start).line }
+}
+
+/// Whether two cells hold the same, wherever they stand.
+fn same(a: &Value, b: &Value) -> bool {
+    context::data(a) == context::data(b)
 }
 
 fn has(members: &[Member], key: &str) -> bool {

@@ -22,7 +22,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("compose", &["document", "font", "length", "model", "profile", "thai"]),
     ("typeset", &["document", "error", "font", "length", "thai"]),
     ("export", &["document", "error", "font", "length", "typeset"]),
-    ("template", &["diag", "input", "thai"]),
+    ("template", &["diag", "draft", "input", "model", "thai"]),
     ("extract", &["export", "package"]),
     ("intake", &["check", "diag", "draft", "extract", "input", "package"]),
     ("mend", &[]),

@@ -176,6 +176,26 @@ fn escapes(after: &str) -> bool {
     after.starts_with(['*', '/', '_', '`', '\\']) || after.starts_with("{{")
 }
 
+/// Escapes what would be a mark: alone where one character is one, else where two meet or might.
+pub(super) fn escape(plain: &str) -> String {
+    let mut out = String::new();
+    let mut before = None;
+    for (at, c) in plain.char_indices() {
+        let after = plain[at + c.len_utf8()..].chars().next();
+        let meets = |other: Option<char>| other.is_none_or(|other| other == c);
+        let mark = match c {
+            '`' => true,
+            '*' | '/' | '_' => meets(before) || meets(after),
+            '{' => before != Some('{') && after == Some('{'),
+            '\\' => after.is_none() || escapes(&plain[at + 1..]),
+            _ => false,
+        };
+        out.extend(mark.then_some('\\').into_iter().chain([c]));
+        before = Some(c);
+    }
+    out
+}
+
 fn same_format(a: &Span, b: &Span) -> bool {
     (a.bold, a.italic, a.underline, a.verbatim) == (b.bold, b.italic, b.underline, b.verbatim)
 }
@@ -267,6 +287,28 @@ mod tests {
         }
         let all = Text::parse("**ก {{a}} //ข").expect_err("three mistakes");
         assert_eq!(all.len(), 3);
+    }
+
+    #[test]
+    fn what_is_escaped_stands_for_itself() {
+        let cases = [
+            ("พย 76101/057", "พย 76101/057"),
+            ("**ก**", "\\*\\*ก\\*\\*"),
+            ("/", "\\/"),
+            ("a_b `c`", "a_b \\`c\\`"),
+            ("{{{x}} {y", "\\{{{x}} {y"),
+            ("\\n \\* \\", "\\n \\\\* \\\\"),
+        ];
+        for (plain, escaped) in cases {
+            assert_eq!(escape(plain), escaped);
+            for around in ["", "/", "**b**", "//c//"] {
+                let typed = format!("{around}{escaped}{around}");
+                let text = super::super::Text::parse(&typed).map(|text| text.to_plain());
+                let shown = around.trim_matches(['*', '/']);
+                let shown = if around == "/" { "/" } else { shown };
+                assert_eq!(text, Ok(format!("{shown}{plain}{shown}")), "{typed}");
+            }
+        }
     }
 
     #[test]

@@ -1,0 +1,214 @@
+//! [`Table`]: rows of data with their columns' names, from a sheet, CSV, JSON Lines or a list in JSON.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::files;
+use crate::diag::catalogue::{TableProblem, TemplateProblem};
+use crate::diag::{Diagnostic, Role, Source};
+use crate::error::Error;
+use crate::input::raw::{Input, Kind, Value};
+use crate::input::{json, lines, rows};
+use crate::package::SIGNATURE;
+use crate::template::{Record, identifier};
+
+/// Rows with names for their cells.
+#[derive(Debug)]
+pub(super) struct Table {
+    pub(super) path: PathBuf,
+    /// What names the columns, to point into.
+    pub(super) source: Source,
+    /// The columns' names as expressions have them; empty where a column has none.
+    pub(super) names: Vec<String>,
+    heads: Vec<std::ops::Range<usize>>,
+    pub(super) rows: Vec<Row>,
+    /// Mistakes of the columns.
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+#[derive(Debug)]
+pub(super) struct Row {
+    pub(super) source: Arc<Source>,
+    /// Its line or row in the file.
+    pub(super) number: usize,
+    /// One for each column.
+    pub(super) cells: Vec<Value>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+impl Table {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// [`Error::Io`]; or, as the inner error, the reason why there are no rows.
+    pub(super) fn read(path: &Path) -> Result<Result<Self, Box<Input>>, Error> {
+        let name = path.display().to_string();
+        let bytes = files::read_data(path)?;
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+        let table = match ending.as_str() {
+            "csv" | "tsv" => rows::csv(&name, &bytes).map(|rows| Self::of_rows(path, rows)),
+            "jsonl" | "ndjson" => Ok(Self::of_lines(path, lines::parse(&name, &bytes))),
+            _ if bytes.starts_with(SIGNATURE) => rows::sheet(&name, &bytes).map(|rows| Self::of_rows(path, rows)),
+            _ if lines::looks_like(&bytes) => Ok(Self::of_lines(path, lines::parse(&name, &bytes))),
+            _ => Self::of_list(path, json::parse_within(&name, &bytes, lines::MOST_BYTES)),
+        };
+        Ok(table)
+    }
+
+    fn of_rows(path: &Path, rows: rows::Rows) -> Self {
+        let header = rows.header;
+        let names = header.cells.iter().map(|cell| match rows::text_of(cell) {
+            "" => String::new(),
+            head => identifier(head).into_owned(),
+        });
+        let mut table = Self {
+            path: path.to_owned(),
+            names: names.collect(),
+            heads: header.cells.iter().map(|cell| cell.range.clone()).collect(),
+            source: header.source,
+            rows: Vec::new(),
+            diagnostics: header.diagnostics,
+        };
+        table.twins();
+        table.rows = rows.rows.into_iter().map(|row| table.row(row)).collect();
+        table
+    }
+
+    /// Reports columns of the same name.
+    fn twins(&mut self) {
+        for (index, name) in self.names.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
+            let first = self.names.iter().position(|other| other == name).unwrap_or(index);
+            if first < index {
+                let problem = TableProblem::DuplicateColumn { column: format!("`{name}`") };
+                let [place, first] = [index, first].map(|at| self.source.place(self.heads[at].clone()));
+                self.diagnostics.push(Diagnostic::error(problem, place).with(Role::First, first));
+            }
+        }
+    }
+
+    /// A row of a sheet or of CSV; cells under no name and formulas that failed are mistakes.
+    fn row(&self, row: rows::Row) -> Row {
+        let rows::Row { source, mut cells, mut diagnostics } = row;
+        for (index, cell) in cells.iter().enumerate().filter(|(_, cell)| cell.kind != Kind::Null) {
+            let text = rows::text_of(cell);
+            let problem = if self.names.get(index).is_none_or(String::is_empty) {
+                TableProblem::CellWithoutColumn {}
+            } else if rows::ERRORS.contains(&text) {
+                TableProblem::CellError { error: text.to_owned() }
+            } else {
+                continue;
+            };
+            diagnostics.push(Diagnostic::error(problem, source.place(cell.range.clone())));
+        }
+        let end = source.text.len();
+        cells.resize_with(self.names.len(), || Value { range: end..end, kind: Kind::Null });
+        let number = source.line_column(0).line;
+        Row { source: Arc::new(source), number, cells, diagnostics }
+    }
+
+    fn of_lines(path: &Path, lines: Vec<Input>) -> Self {
+        let source = lines.first().map_or_else(|| Source::new("", ""), |line| line.source.clone());
+        let values = lines.into_iter().map(|line| {
+            let source = Arc::new(line.source);
+            let number = source.first_line;
+            let failed = !line.diagnostics.is_empty();
+            (source, number, line.root.filter(|_| !failed), line.diagnostics)
+        });
+        Self::of_values(path, source, values.collect())
+    }
+
+    fn of_list(path: &Path, input: Input) -> Result<Self, Box<Input>> {
+        let listed = matches!(input.root, Some(Value { kind: Kind::List(_), .. }));
+        if !listed || !input.diagnostics.is_empty() {
+            return Err(Box::new(Self::no_list(input)));
+        }
+        let source = input.source;
+        let values = match input.root {
+            Some(Value { kind: Kind::List(values), .. }) => values,
+            _ => Vec::new(),
+        };
+        let shared = Arc::new(source.clone());
+        let values = values.into_iter().enumerate();
+        let values = values.map(|(index, value)| (Arc::clone(&shared), index + 1, Some(value), Vec::new()));
+        Ok(Self::of_values(path, source, values.collect()))
+    }
+
+    /// JSON that is no list: one row is a list too short, but not a mistake.
+    fn no_list(mut input: Input) -> Input {
+        if input.diagnostics.is_empty() {
+            let range = input.root.as_ref().map_or(0..0, Value::head);
+            input.diagnostics.push(Diagnostic::error(TemplateProblem::NoList {}, input.source.place(range)));
+        }
+        input
+    }
+
+    /// Rows of objects; the columns are all their keys, in the order they are met.
+    fn of_values(
+        path: &Path,
+        source: Source,
+        values: Vec<(Arc<Source>, usize, Option<Value>, Vec<Diagnostic>)>,
+    ) -> Self {
+        let mut table = Self {
+            path: path.to_owned(),
+            names: Vec::new(),
+            heads: Vec::new(),
+            source,
+            rows: Vec::new(),
+            diagnostics: Vec::new(),
+        };
+        for (source, number, value, mut diagnostics) in values {
+            let mut cells = Vec::new();
+            let head = value.as_ref().map_or(0..0, Value::head);
+            match value {
+                Some(Value { kind: Kind::Object(members), .. }) => {
+                    let members = members.into_iter().filter(|member| !member.key.starts_with("//"));
+                    for member in members {
+                        let name = identifier(&member.key);
+                        let at = table.position(&name).unwrap_or_else(|| {
+                            table.names.push(name.into_owned());
+                            table.heads.push(member.key_range.clone());
+                            table.names.len() - 1
+                        });
+                        cells.resize(cells.len().max(at + 1), Value { range: head.clone(), kind: Kind::Null });
+                        cells[at] = member.value;
+                    }
+                }
+                Some(_) => {
+                    diagnostics.push(Diagnostic::error(TemplateProblem::NoRecord {}, source.place(head.clone())));
+                }
+                None => {}
+            }
+            table.rows.push(Row { source, number, cells, diagnostics });
+        }
+        let width = table.names.len();
+        for row in &mut table.rows {
+            let head = row.cells.first().map_or(0..0, |cell| cell.range.start..cell.range.start);
+            row.cells.resize(width, Value { range: head, kind: Kind::Null });
+        }
+        table
+    }
+
+    /// Where a column's name stands.
+    pub(super) fn place(&self, column: usize) -> std::ops::Range<usize> {
+        let range = self.heads.get(column).cloned().unwrap_or(0..0);
+        if range.end <= self.source.text.len() { range } else { 0..0 }
+    }
+
+    pub(super) fn position(&self, name: &str) -> Option<usize> {
+        self.names.iter().position(|known| known == name)
+    }
+
+    /// The column that a name probably means.
+    pub(super) fn near(&self, name: &str) -> Option<String> {
+        let far = |known: &String| strsim::damerau_levenshtein(known, name);
+        let near = self.names.iter().filter(|known| !known.is_empty()).min_by_key(|known| far(known))?;
+        (far(near) * 3 <= name.chars().count()).then(|| near.clone())
+    }
+
+    /// A row as templates take it.
+    pub(super) fn record<'a>(&'a self, row: &'a Row) -> Record<'a> {
+        let named = self.names.iter().zip(&row.cells).filter(|(name, _)| !name.is_empty());
+        let values = named.map(|(name, value)| (std::borrow::Cow::Borrowed(name.as_str()), value));
+        Record { values: values.collect(), source: &row.source }
+    }
+}
