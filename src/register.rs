@@ -50,7 +50,7 @@ impl Register {
     /// `Missing`, `NotARegister`, `TooNew`, and what the disk says.
     pub fn open(path: &Path, wait: Duration) -> Result<Self, RegisterError> {
         // SQLite says "cannot open" for many things; this one deserves its own words.
-        if !path.exists() {
+        if matches!(path.try_exists(), Ok(false)) {
             return Err(RegisterError::Missing);
         }
         Self::connect(path, wait, OpenFlags::empty())

@@ -42,7 +42,7 @@ impl Register {
     }
 
     /// Says that the documents of these numbers are written. A document written anew replaces the one
-    /// told before; the register remembers both.
+    /// told before, and the register remembers both; with nothing told of it, what was told before stays.
     ///
     /// # Errors
     /// `Void`, and what the disk says; nothing is changed then.
@@ -68,10 +68,7 @@ impl Register {
     ) -> Result<Entry, RegisterError> {
         self.change(|transaction| {
             let entry = reserve(transaction, request, stamp)?;
-            match entry.state {
-                State::Reserved => issue(transaction, entry.id, document, stamp),
-                _ => Ok(entry),
-            }
+            issue(transaction, entry.id, document, stamp)
         })
     }
 
@@ -177,8 +174,9 @@ fn issue(
 ) -> Result<Entry, RegisterError> {
     let entry = by_id(transaction, id)?;
     refuse_void(&entry)?;
-    let Document { file, hash } = document.clone();
-    if entry.state == (State::Issued { file, hash }) {
+    if let State::Issued { file, hash } = &entry.state
+        && (*document == Document::default() || (file, hash) == (&document.file, &document.hash))
+    {
         return Ok(entry);
     }
     transaction.execute(

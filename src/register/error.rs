@@ -5,6 +5,7 @@ use std::fmt;
 use rusqlite::ErrorCode;
 
 use super::series::{Circulars, Series};
+use crate::thai::date::BUDDHIST_OFFSET;
 
 /// Why the register did not do what was asked. Nothing was changed then.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,6 +108,7 @@ impl From<rusqlite::Error> for RegisterError {
     }
 }
 
+/// In English, with years as an office counts them (B.E.).
 impl fmt::Display for RegisterError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -119,19 +121,22 @@ impl fmt::Display for RegisterError {
             Self::Broken { reason } => write!(f, "the register cannot be used: {reason}"),
             Self::UnknownSeries { series, .. } => write!(f, "the register has no series `{series}`"),
             Self::BeforeStart { series, year, first } => {
+                let (first, year) = (first + BUDDHIST_OFFSET, year + BUDDHIST_OFFSET);
                 write!(f, "the series `{series}` begins in {first}, after {year}")
             }
             Self::CircularsFixed { series, counted: Circulars::Own } => {
-                write!(f, "the circulars of `{series}` have a series of their own")
+                write!(f, "the circulars of `{series}` have a series of their own already")
             }
             Self::CircularsFixed { series, counted: Circulars::Shared } => {
-                write!(f, "the circulars of `{series}` share the ordinary series")
+                write!(f, "the circulars of `{series}` share the ordinary series already")
             }
             Self::Backwards { number, next } => {
                 write!(f, "cannot go back to {number}: the next number is {next}")
             }
-            Self::UnknownNumber { reference, year } => write!(f, "no number `{reference}` in {year}"),
-            Self::Void { reference, reason } => write!(f, "`{reference}` is void: {reason}"),
+            Self::UnknownNumber { reference, year } => {
+                write!(f, "no number `{reference}` in {} (C.E. {year})", year + BUDDHIST_OFFSET)
+            }
+            Self::Void { reference, reason } => write!(f, "`{reference}` is void already ({reason})"),
             Self::Exhausted => f.write_str("the series has no number left"),
         }
     }

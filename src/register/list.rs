@@ -5,7 +5,7 @@ use rusqlite::{Connection, params};
 use super::Register;
 use super::entry::{self, Entry, Stamp, State};
 use super::error::RegisterError;
-use super::series::Series;
+use super::series::{self, Series};
 
 /// Which part of the register.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -92,10 +92,13 @@ impl Register {
     /// The books of the filter with their entries: by series, then year, the ordinary before the circulars.
     ///
     /// # Errors
-    /// What the disk says.
+    /// `UnknownSeries`, and what the disk says.
     pub fn books(&self, filter: &Filter) -> Result<Vec<Book>, RegisterError> {
         // One look: no number may come between the reading of a book and of its entries.
         let look = self.connection.unchecked_transaction()?;
+        if let Some(asked) = &filter.series {
+            series::known(&look, asked)?;
+        }
         let mut statement = look.prepare(
             "SELECT book.id, code, owner, year, circular, first, next
                 FROM book JOIN series ON series.id = book.series

@@ -64,6 +64,22 @@ CREATE TABLE past (
   who TEXT NOT NULL
 ) STRICT;
 
+-- `INSERT OR REPLACE` would take the old row out without asking the triggers below.
+CREATE TRIGGER entry_is_next BEFORE INSERT ON entry
+WHEN new.number <> (SELECT next - 1 FROM book WHERE id = new.book)
+  OR EXISTS (SELECT 1 FROM entry WHERE id = new.id OR (book = new.book AND number = new.number)) BEGIN
+  SELECT RAISE(ABORT, 'a number is the next of its book');
+END;
+CREATE TRIGGER book_is_new BEFORE INSERT ON book
+WHEN EXISTS (SELECT 1 FROM book WHERE id = new.id
+  OR (series = new.series AND year = new.year AND circular = new.circular)) BEGIN
+  SELECT RAISE(ABORT, 'a year has one book');
+END;
+CREATE TRIGGER series_is_new BEFORE INSERT ON series
+WHEN EXISTS (SELECT 1 FROM series WHERE id = new.id OR (code = new.code AND owner = new.owner)) BEGIN
+  SELECT RAISE(ABORT, 'a series is opened once');
+END;
+
 CREATE TRIGGER entry_remembers AFTER UPDATE ON entry BEGIN
   INSERT INTO past VALUES (
     old.id, old.date, old.subject, old.sender, old.recipient, old.state, old.file, old.hash, old.at, old.who

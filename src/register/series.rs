@@ -189,9 +189,7 @@ pub(super) fn book_for(
     circular: bool,
     year: i32,
 ) -> Result<i64, RegisterError> {
-    let Some((id, circulars)) = series(transaction, asked)? else {
-        return Err(RegisterError::UnknownSeries { series: asked.clone(), known: known(transaction)? });
-    };
+    let (id, circulars) = known(transaction, asked)?;
     let circular = circular && circulars == Circulars::Own;
     if let Some((book, _)) = book(transaction, id, year, circular)? {
         return Ok(book);
@@ -207,8 +205,16 @@ pub(super) fn book_for(
     new_book(transaction, id, year, circular, 1)
 }
 
+/// A series that is to be there.
+pub(super) fn known(connection: &Connection, asked: &Series) -> Result<(i64, Circulars), RegisterError> {
+    match series(connection, asked)? {
+        Some(found) => Ok(found),
+        None => Err(RegisterError::UnknownSeries { series: asked.clone(), known: all(connection)? }),
+    }
+}
+
 /// Every series of the register.
-fn known(connection: &Connection) -> Result<Vec<Series>, RegisterError> {
+fn all(connection: &Connection) -> Result<Vec<Series>, RegisterError> {
     let mut statement = connection.prepare("SELECT code, owner FROM series ORDER BY code, owner")?;
     let rows = statement.query_map([], |row| Ok(Series { code: row.get(0)?, owner: row.get(1)? }))?;
     Ok(rows.collect::<Result<_, _>>()?)

@@ -53,8 +53,7 @@ fn given(entry: &Entry, digits: Digits) -> Cells {
     [
         digits.show(&entry.number.to_string()),
         digits.show(&entry.reference().to_string()),
-        PartialDate::try_from(letter.date)
-            .map_or_else(|_| letter.date.to_string(), |date| date.short(digits)),
+        day(letter.date, digits),
         typed(&letter.from),
         typed(&letter.to),
         typed(&letter.subject),

@@ -138,6 +138,8 @@ fn an_unknown_series_or_file_gives_no_number() {
     let error = register.reserve(&some, &stamp(2)).unwrap_err();
     let known = vec!["พย 76101".parse().unwrap()];
     assert_eq!(error, RegisterError::UnknownSeries { series: "พย 76102".parse().unwrap(), known });
+    let unknown = Filter { series: Some("พย 76102".parse().unwrap()), year: None };
+    assert_eq!(register.books(&unknown).unwrap_err(), error);
     // All or none: the good one took no number either.
     assert_eq!(ordinary(&register), (vec![], vec![]));
     let missing = office.folder.path().join("registre.db");
@@ -215,8 +217,12 @@ fn mended_work_keeps_its_number_and_the_register_remembers() {
     let done = register.issue(&[(entry.id, document("2.pdf"))], &stamp(5)).unwrap().remove(0);
     assert_eq!(done.state, issued("2.pdf"));
     assert_eq!(done.stamp, stamp(5));
-    // The same document again is no change.
-    assert_eq!(register.issue(&[(entry.id, document("2.pdf"))], &stamp(6)).unwrap(), [done]);
+    // The same document again is no change, nor is one of which nothing is told.
+    for document in [document("2.pdf"), Document::default()] {
+        assert_eq!(register.issue(&[(entry.id, document)], &stamp(6)).unwrap(), std::slice::from_ref(&done));
+    }
+    let taken = register.take(&keyed("row 1", "ข"), &Document::default(), &stamp(6)).unwrap();
+    assert_eq!(taken, done);
     let sql = "SELECT state || ' ' || subject || ' ' || file || ' ' || at FROM past ORDER BY rowid";
     let mut past = register.connection.prepare(&sql.replace("file", "ifnull(file, '-')")).unwrap();
     let past: Vec<String> = past.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
@@ -270,6 +276,12 @@ fn other_hands_cannot_take_numbers_out() {
         "UPDATE past SET who = 'x'",
         "INSERT INTO entry SELECT NULL, book, number, circular, work, date, subject, sender, recipient, state,
             file, hash, reason, at, who FROM entry WHERE number = 1",
+        "INSERT OR REPLACE INTO entry SELECT NULL, book, number, circular, work, date, 'x', sender, recipient,
+            state, file, hash, reason, at, who FROM entry WHERE number = 1",
+        "INSERT INTO entry SELECT NULL, book, 12, circular, work, date, 'x', sender, recipient,
+            state, file, hash, reason, at, who FROM entry WHERE number = 1",
+        "INSERT OR REPLACE INTO book SELECT NULL, series, year, circular, 1, 1 FROM book",
+        "INSERT OR REPLACE INTO series SELECT NULL, code, owner, 'shared' FROM series",
     ] {
         assert!(register.connection.execute(sql, []).is_err(), "{sql}");
     }
@@ -446,7 +458,19 @@ mod sheets {
 
     #[test]
     fn no_cell_of_the_csv_is_a_formula() {
-        for evil in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "=\"x\",\"=y"] {
+        for evil in [
+            " =1+1",
+            "\u{a0}@x",
+            "=1+1",
+            "+1",
+            "-1",
+            "@SUM(A1)",
+            "\t=1",
+            "\r=1",
+            "\n=1",
+            "＝1",
+            "=\"x\",\"=y",
+        ] {
             let text = String::from_utf8(sheet::csv(&books(&[evil]), Digits::Arabic)).unwrap();
             let cell = format!(",\"'{}\",", evil.replace('"', "\"\""));
             assert!(text.contains(&cell), "{evil:?}: {text}");

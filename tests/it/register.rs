@@ -7,7 +7,7 @@ use std::process::{Output, Stdio};
 use std::thread;
 use std::time::Duration;
 
-use saraban::register::{Filter, Register, State, WAIT};
+use saraban::register::{Filter, Letter, Register, Request, Stamp, State, WAIT};
 use serde_json::{Value, json};
 
 use crate::cli::{Desk, stderr, stdout};
@@ -59,7 +59,7 @@ fn a_clerk_takes_reserves_issues_voids_and_lists() {
     assert_eq!(done(&desk, &[&TAKE[..], &["--reserve", "--key", "โทรศัพท์"]].concat()), "พย 76101/2\n");
     assert_eq!(done(&desk, &[&TAKE[..], &["--reserve", "--key", "โทรศัพท์"]].concat()), "พย 76101/2\n");
     assert_eq!(done(&desk, &TAKE), "พย 76101/3\n");
-    let circular = ["register", "take", "พย ๗๖๑๐๑/ว", "--subject", "เชิญ\u{1b}[2Jประชุม", "--to", "ทุกกอง"];
+    let circular = ["register", "take", "พย ๗๖๑๐๑/ว", "--subject", "เชิญประชุม", "--to", "ทุกกอง"];
     let taken = done(&desk, &[&circular[..], &["--date", "๓ มี.ค. ๒๕๖๙", "--by", "สมหญิง"]].concat());
     assert_eq!(taken, "พย 76101/ว 1\n");
     let void = ["register", "void", "พย 76101/3", "--reason", "พิมพ์ผิด", "--year", "2026"];
@@ -71,26 +71,45 @@ fn a_clerk_takes_reserves_issues_voids_and_lists() {
     let wanted = format!(
         "\
 พย 76101/ in 2569 (C.E. 2026): next number 6
-    1  2026-03-02  issued       นายก   ขออนุมัติจัดซื้อวัสดุ  memo.pdf  สมชาย
-    2  2026-03-02  reserved     นายก   ขออนุมัติจัดซื้อวัสดุ            สมชาย
-    3  2026-03-02  void         นายก   ขออนุมัติจัดซื้อวัสดุ  พิมพ์ผิด     สมชาย
-  4-5  {today}  passed over                                  สมชาย
+    1  2026-03-02  issued       นายก   memo.pdf  สมชาย  ขออนุมัติจัดซื้อวัสดุ
+    2  2026-03-02  reserved     นายก             สมชาย  ขออนุมัติจัดซื้อวัสดุ
+    3  2026-03-02  void         นายก   พิมพ์ผิด     สมชาย  ขออนุมัติจัดซื้อวัสดุ
+  4-5  {today}  passed over                   สมชาย
 
 พย 76101/ว in 2569 (C.E. 2026): next number 2
-  ว 1  2026-03-03  issued       ทุกกอง  เชิญ [2Jประชุม             สมหญิง
+  ว 1  2026-03-03  issued       ทุกกอง            สมหญิง  เชิญประชุม
 "
     );
     assert_eq!(list, wanted);
     let reserved = done(&desk, &["register", "list", "--state", "reserved", "--lang", "th"]);
     assert_eq!(
         reserved,
-        "พย 76101/ ปี พ.ศ. 2569 (ค.ศ. 2026) เลขถัดไป 6\n  2  2 มี.ค. 2569  จองเลข  นายก  ขออนุมัติจัดซื้อวัสดุ    สมชาย\n"
+        "พย 76101/ ปี พ.ศ. 2569 (ค.ศ. 2026) เลขถัดไป 6\n  2  2 มี.ค. 2569  จองเลข  นายก    สมชาย  ขออนุมัติจัดซื้อวัสดุ\n"
     );
     let issue = ["register", "issue", "พย 76101/2", "--year=2569", "--file=2.pdf"];
     assert_eq!(done(&desk, &issue), "พย 76101/2 of 2569 (C.E. 2026): issued\n");
     assert_eq!(done(&desk, &["register", "list", "--state", "reserved"]), "");
-    assert_eq!(done(&desk, &["register", "list", "--series", "พย 76102"]), "");
     assert_eq!(desk.names(), ["register.db"]);
+}
+
+/// The library takes any text, as from a row of data; a terminal is not steered by it.
+#[test]
+fn a_list_steers_no_terminal() {
+    let desk = office();
+    let mut register = Register::open(&desk.path().join("register.db"), WAIT).unwrap();
+    let letter = Letter {
+        series: "พย 76101".parse().unwrap(),
+        circular: false,
+        date: "2026-03-02".parse().unwrap(),
+        from: String::new(),
+        to: "นายก\n2".to_owned(),
+        subject: "ก\u{1b}[2Jข\u{202e}ค".to_owned(),
+    };
+    let stamp = Stamp { at: "2026-03-02T09:00:00+07:00".parse().unwrap(), who: "สมชาย".to_owned() };
+    register.reserve(&[Request { letter, key: None }], &stamp).unwrap();
+    let list = done(&desk, &["register", "list", "--state=reserved"]);
+    let line = list.lines().nth(1).unwrap();
+    assert_eq!(line, "  1  2026-03-02  reserved  นายก 2    สมชาย  ก [2Jข ค");
 }
 
 #[test]
@@ -197,6 +216,9 @@ fn a_wrong_question_is_2_and_changes_nothing() {
         2,
         "error: no number `พย 76101/9` in 2569 (C.E. 2026)\n  = help: `saraban register list` shows the numbers; give `--year` for one of another year\n",
     );
+    let unknown = "error: the register has no series `พย 76102`\n  = help: it has `พย 76101`; open a new one with `saraban register start \"พย 76102\"`\n";
+    failed(&desk, &["register", "list", "--series=พย 76102"], 2, unknown);
+    failed(&desk, &["register", "export", "--series=พย 76102", "-o", "none.csv"], 2, unknown);
     let nobody = desk.command("").args(TAKE).output().unwrap();
     assert_eq!(nobody.status.code(), Some(2));
     assert_eq!(
@@ -212,6 +234,9 @@ fn a_wrong_question_is_2_and_changes_nothing() {
         "register take พย76101 --subject ก --to ข --date มีนาคม",
         "register take พย76101 --subject ก --to ข --reserve --file a.pdf",
         "register take พย76101 --subject= --to ข",
+        "register take พย76101 --subject ก\u{1b}[2J --to ข",
+        "register take พย76101 --subject ก --to ข --file a\u{202e}.pdf",
+        "register start พย\u{200b}76101",
         "register void พย76101/ --reason ก",
         "register void พย76101/1",
         "register start พย76101 --number 0",
@@ -339,7 +364,7 @@ fn spreadsheets_read_the_tables_back() {
     let titles =
         json!(["เลขทะเบียนส่ง", "ที่", "ลงวันที่", "จาก", "ถึง", "เรื่อง", "การปฏิบัติ", "หมายเหตุ", "ไฟล์", "ผู้ลงทะเบียน"]);
     done(&desk, &[&TAKE[..], &["--from", "สำนักปลัด", "--file", "memo.pdf"]].concat());
-    let evil = "=HYPERLINK(\"http://x\",\"กด\")";
+    let evil = "=HYPERLINK(\"http://example.com/a/long/way/to/somewhere\",\"กด\")";
     done(&desk, &["register", "take", "พย 76101", "--subject", evil, "--to", "@ทุกกอง", "--date=2026-12-30"]);
     done(&desk, &["register", "void", "พย 76101/2", "--reason=-ซ้ำ", "--year=2569"]);
 
@@ -389,6 +414,8 @@ fn spreadsheets_read_the_tables_back() {
     assert!(
         book["types"].as_array().unwrap().iter().flat_map(|row| row.as_array().unwrap()).all(|of| of != "f")
     );
+    // The formula is wrapped in its column, so its row is taller than that of one line.
+    assert_eq!(book["heights"], json!([24.0, 24.0, 48.0]));
     assert_eq!(book["title"], "ทะเบียนหนังสือส่ง");
     assert_eq!(book["created"], "1980-01-01T00:00:00");
     assert_eq!((&book["frozen"], &book["repeated"]), (&json!("A2"), &json!("$1:$1")));

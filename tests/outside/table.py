@@ -1,6 +1,6 @@
 """The cells of a .csv (Python's csv) or .xlsx (openpyxl) file as JSON; table.py FILE.
 
-Of a workbook also the types of its cells (s text, n number, f formula) and what it says of itself.
+Of a workbook also the types of its cells (s text, n number, f formula), its rows' heights and what it says of itself.
 """
 
 import csv
@@ -19,6 +19,7 @@ else:
     answer = {
         "rows": [[cell.value for cell in row] for row in sheet.iter_rows()],
         "types": [[cell.data_type for cell in row] for row in sheet.iter_rows()],
+        "heights": [sheet.row_dimensions[row].height for row in range(1, sheet.max_row + 1)],
         "title": sheet.title,
         "created": book.properties.created.isoformat(),
         "frozen": sheet.freeze_panes,

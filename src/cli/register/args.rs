@@ -7,7 +7,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use saraban::model::ReferenceNumber;
 use saraban::register::{Circulars, Series};
 use saraban::thai::date::{BUDDHIST_OFFSET, PartialDate, YEARS};
-use saraban::thai::digits;
+use saraban::thai::{digits, text};
 
 use crate::cli::args::DigitsArg;
 
@@ -76,13 +76,13 @@ pub(super) struct TakeArgs {
     #[arg(long, value_name = "TEXT", value_parser = filled)]
     pub(super) to: String,
     /// Who sends it (จาก)
-    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+    #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true, value_parser = writable)]
     pub(super) from: String,
     /// Date of the letter; its year is the number's [default: today in Thailand]
     #[arg(long, value_parser = date)]
     pub(super) date: Option<NaiveDate>,
     /// Name of the letter's file
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = writable)]
     pub(super) file: Option<String>,
     /// A name for this piece of work: asked for again, it gets the same number
     #[arg(long, value_name = "TEXT", value_parser = filled)]
@@ -103,7 +103,7 @@ pub(super) struct IssueArgs {
     #[arg(long, value_parser = year)]
     pub(super) year: Option<i32>,
     /// Name of the letter's file
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = writable)]
     pub(super) file: Option<String>,
     #[command(flatten)]
     pub(super) by: By,
@@ -185,11 +185,20 @@ pub(super) enum SheetFormat {
 }
 
 fn filled(text: &str) -> Result<String, String> {
-    if text.trim().is_empty() { Err("it is empty".to_owned()) } else { Ok(text.to_owned()) }
+    if text.trim().is_empty() { Err("it is empty".to_owned()) } else { writable(text) }
+}
+
+/// A text that a document may hold: what is not seen would make a series or a key look like another.
+fn writable(text: &str) -> Result<String, String> {
+    match text::forbidden(text).next() {
+        Some(found) => Err(format!("the character U+{:04X} may not stand in it", u32::from(found.character))),
+        None => Ok(text.to_owned()),
+    }
 }
 
 /// A series as a draft's ที่ has it, with or without the slash.
 fn series(text: &str) -> Result<ReferenceNumber, String> {
+    writable(text)?;
     let slash = if text.contains('/') { "" } else { "/" };
     match format!("{text}{slash}").parse::<ReferenceNumber>() {
         Ok(reference) if reference.number.is_none() => Ok(reference),

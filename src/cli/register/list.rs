@@ -5,14 +5,16 @@ use saraban::diag::Lang;
 use saraban::register::{Book, Entry, Gap, State};
 use saraban::thai::date::{BUDDHIST_OFFSET, PartialDate};
 use saraban::thai::digits::Digits;
+use saraban::thai::text::forbidden_kind;
 use unicode_width::UnicodeWidthStr;
 
 use super::args::StateArg;
 
+/// Number, date, state, to whom, file or reason, who, and what is longest last: it widens no column.
 const COLUMNS: usize = 7;
 type Line = [String; COLUMNS];
 
-/// `พย 76101/ in 2569 (2026): next number 58`.
+/// `พย 76101/ in 2569 (C.E. 2026): next number 58`.
 pub(super) fn heading(book: &Book, lang: Lang) -> String {
     let (series, mark) = (&book.series, if book.circular { "ว" } else { "" });
     let (year, next) = (year(book.year, lang), book.next);
@@ -88,9 +90,9 @@ fn entry_line(entry: &Entry, lang: Lang) -> Line {
         day(letter.date, lang),
         state.to_owned(),
         letter.to.clone(),
-        letter.subject.clone(),
         note.to_owned(),
         entry.stamp.who.clone(),
+        letter.subject.clone(),
     ]
 }
 
@@ -107,7 +109,7 @@ fn gap_line(book: &Book, gap: &Gap<'_>, lang: Lang) -> Line {
     line[0] = number(book.circular, &range);
     line[1] = gap.leap.map(|leap| day(leap.stamp.at.date_naive(), lang)).unwrap_or_default();
     line[2] = state.to_owned();
-    line[6] = gap.leap.map(|leap| leap.stamp.who.clone()).unwrap_or_default();
+    line[5] = gap.leap.map(|leap| leap.stamp.who.clone()).unwrap_or_default();
     line
 }
 
@@ -147,5 +149,5 @@ fn padded(line: &Line, widths: &[usize; COLUMNS]) -> String {
 
 /// On one line, and nothing in it that steers a terminal.
 fn plain(cell: &str) -> String {
-    cell.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    cell.chars().map(|c| if c.is_control() || forbidden_kind(c).is_some() { ' ' } else { c }).collect()
 }

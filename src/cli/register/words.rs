@@ -45,43 +45,31 @@ fn message(error: &RegisterError, file: &str) -> Words {
             format!("ทะเบียน `{file}` ชำรุดหรืออ่านเขียนไม่ได้ ({reason})"),
             format!("the register `{file}` is damaged or cannot be used ({reason})"),
         ),
-        other => asked(other),
+        other => both(asked(other), other.to_string()),
     }
 }
 
-/// What is wrong with the question.
-fn asked(error: &RegisterError) -> Words {
+/// What is wrong with the question, in Thai; the library says it in English.
+fn asked(error: &RegisterError) -> String {
     let buddhist = |year: &i32| year + BUDDHIST_OFFSET;
     match error {
-        RegisterError::UnknownSeries { series, .. } => {
-            both(format!("ทะเบียนยังไม่ได้เปิดเลข `{series}`"), format!("the register has no series `{series}`"))
+        RegisterError::UnknownSeries { series, .. } => format!("ทะเบียนยังไม่ได้เปิดเลข `{series}`"),
+        RegisterError::BeforeStart { series, year, first } => {
+            format!("เลข `{series}` เริ่มในทะเบียนนี้เมื่อ พ.ศ. {} หลังปี {}", buddhist(first), buddhist(year))
         }
-        RegisterError::BeforeStart { series, year, first } => both(
-            format!("เลข `{series}` เริ่มในทะเบียนนี้เมื่อ พ.ศ. {} หลังปี {}", buddhist(first), buddhist(year)),
-            format!("the series `{series}` begins in {}, after {}", buddhist(first), buddhist(year)),
-        ),
-        RegisterError::CircularsFixed { series, counted: Circulars::Own } => both(
-            format!("เปิดเลข `{series}` ไว้ให้หนังสือเวียนมีเลขของตนเองแล้ว"),
-            format!("the circulars of `{series}` have a series of their own already"),
-        ),
-        RegisterError::CircularsFixed { series, counted: Circulars::Shared } => both(
-            format!("เปิดเลข `{series}` ไว้ให้หนังสือเวียนใช้เลขร่วมกันแล้ว"),
-            format!("the circulars of `{series}` share the ordinary series already"),
-        ),
-        RegisterError::Backwards { number, next } => both(
-            format!("ย้อนเลขไปที่ {number} ไม่ได้ เลขถัดไปคือ {next}"),
-            format!("cannot go back to {number}: the next number is {next}"),
-        ),
-        RegisterError::UnknownNumber { reference, year } => both(
-            format!("ไม่มีเลข `{reference}` ในทะเบียนปี พ.ศ. {}", buddhist(year)),
-            format!("no number `{reference}` in {} (C.E. {year})", buddhist(year)),
-        ),
-        RegisterError::Void { reference, reason } => both(
-            format!("เลข `{reference}` ถูกยกเลิกแล้ว ({reason})"),
-            format!("`{reference}` is void already ({reason})"),
-        ),
-        RegisterError::Exhausted => both("เลขในทะเบียนหมดแล้ว", "the series has no number left"),
-        other => both(other.to_string(), other.to_string()),
+        RegisterError::CircularsFixed { series, counted: Circulars::Own } => {
+            format!("เปิดเลข `{series}` ไว้ให้หนังสือเวียนมีเลขของตนเองแล้ว")
+        }
+        RegisterError::CircularsFixed { series, counted: Circulars::Shared } => {
+            format!("เปิดเลข `{series}` ไว้ให้หนังสือเวียนใช้เลขร่วมกันแล้ว")
+        }
+        RegisterError::Backwards { number, next } => format!("ย้อนเลขไปที่ {number} ไม่ได้ เลขถัดไปคือ {next}"),
+        RegisterError::UnknownNumber { reference, year } => {
+            format!("ไม่มีเลข `{reference}` ในทะเบียนปี พ.ศ. {}", buddhist(year))
+        }
+        RegisterError::Void { reference, reason } => format!("เลข `{reference}` ถูกยกเลิกแล้ว ({reason})"),
+        RegisterError::Exhausted => "เลขในทะเบียนหมดแล้ว".to_owned(),
+        other => other.to_string(),
     }
 }
 

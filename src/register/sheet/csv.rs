@@ -29,8 +29,10 @@ fn line<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
     text.push_str("\r\n");
 }
 
-/// Whether a spreadsheet would run the cell: it then gets an apostrophe, which makes it a text. The
-/// list is that of OWASP (CSV injection), with the full-width signs that some versions take as well.
+/// Whether a spreadsheet might run the cell: it then gets an apostrophe, which makes it a text. The list
+/// is that of OWASP (CSV injection), with the full-width signs that some versions take as well, and
+/// behind blanks too, which some programs drop.
 fn is_formula(cell: &str) -> bool {
-    cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+    cell.starts_with(['\t', '\r', '\n'])
+        || cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
