@@ -83,12 +83,13 @@ impl Records {
             key: key.map(|key| identifier(key).into_owned()),
             warnings: Vec::new(),
         };
-        for found in records.columns(&template_source, group_by) {
-            let failed = found.1.iter().any(Diagnostic::is_error);
-            if failed { wrong.push(found) } else { records.warnings.push(found) }
+        let found = records.columns(&template_source, group_by);
+        if found.iter().flat_map(|(_, found)| found).any(Diagnostic::is_error) {
+            return Ok(Err(found));
         }
+        records.warnings = found;
         records.jobs = records.grouped(group_by);
-        Ok(if wrong.is_empty() { Ok(records) } else { Err(wrong) })
+        Ok(Ok(records))
     }
 
     /// What is doubtful about the template or the columns.
@@ -101,10 +102,12 @@ impl Records {
         let columns = self.template.columns(self.together);
         let mut found = Vec::new();
         for table in &self.tables {
-            let mut missing = Vec::new();
+            let (mut missing, mut meant) = (Vec::new(), Vec::new());
             for (name, column) in columns.asked.iter().filter(|(_, column)| !column.optional) {
                 if table.position(name).is_none() {
-                    let problem = Problem::NoColumn { column: name.clone(), near: table.near(name) };
+                    let near = table.near(name);
+                    meant.extend(near.clone());
+                    let problem = Problem::NoColumn { column: name.clone(), near };
                     missing.push(Diagnostic::error(problem, template.place(column.place.clone())));
                 }
             }
@@ -125,7 +128,7 @@ impl Records {
                     || named.clone().any(|named| identifier(named) == name)
             };
             for (index, name) in table.names.iter().enumerate() {
-                if !name.is_empty() && !used(name) {
+                if !name.is_empty() && !used(name) && !meant.contains(name) {
                     let problem = Problem::UnusedColumn { column: name.clone() };
                     let place = table.source.place(table.place(index));
                     of_table.push(Diagnostic::new(Severity::Warning, problem, place));

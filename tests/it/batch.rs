@@ -139,10 +139,12 @@ fn the_report_tells_each_row() {
     assert!(rows[3]["reason"].as_str().unwrap().starts_with("cannot read `missing.json`: "));
     let csv = fs::read_to_string(desk.path().join("r/told.csv")).unwrap();
     let lines: Vec<&str> = csv.split("\r\n").collect();
-    assert_eq!(lines[0], "\u{feff}row,label,status,files,pages,diagnostics,milliseconds");
-    assert!(lines[1].starts_with("1,in/=1+1.json,mistakes,,0,\"1:1 "), "{}", lines[1]);
+    assert_eq!(lines[0], "\u{feff}row,label,title,number,status,files,pages,diagnostics,milliseconds");
+    assert!(lines[1].starts_with("1,in/=1+1.json,,,mistakes,,0,\"1:1 "), "{}", lines[1]);
     assert!(
-        lines[2].starts_with("2,in/m001.json,written,\"พย 76101-001.pdf\nพย 76101-001.docx\",1,,"),
+        lines[2].starts_with(
+            "2,in/m001.json,พย 76101/001 เรื่องที่ 1,,written,\"พย 76101-001.pdf\nพย 76101-001.docx\",1,,"
+        ),
         "{}",
         lines[2]
     );
@@ -163,10 +165,19 @@ fn names_that_cannot_stand_are_refused_before_anything_is_written() {
         ),
         ("batch in -o out --name ...", "`--name` leaves `in/m001.json` without a name"),
         ("batch in -o out --name ../{{row}}", "a name holds no `/` or `\\`; `-o` names the folder"),
-        ("batch in -o out --name {{refrence}}", "no field `refrence`; the fields are reference, number,"),
+        (
+            "batch in -o out --name {{refrence}}",
+            "`--name` uses `refrence`, which there is not\n  = help: there are {{reference}} {{number}}",
+        ),
         ("batch in -o out -f docx --pdf-standard a-2b", "`--pdf-standard` without a PDF"),
-        ("batch in -o out --report in/m001.json", "the output would replace the memo `in/m001.json`"),
-        ("batch in -o out --zip in/m001.json", "the output would replace the memo `in/m001.json`"),
+        (
+            "batch in -o out --report in/m001.json",
+            "the output would replace `in/m001.json`, which it is made from",
+        ),
+        (
+            "batch in -o out --zip in/m001.json",
+            "the output would replace `in/m001.json`, which it is made from",
+        ),
         ("batch out*.json -o out", "no memos found"),
         ("batch in -o out -f png", "invalid value 'png'"),
     ];

@@ -88,7 +88,8 @@ fn the_documents_carry_a_memo_that_makes_them_again() {
 #[test]
 fn columns_are_judged_before_anything_is_written() {
     let desk = desk();
-    desk.put("p.csv", &csv(&ROWS).replace("จำนวน", "จำนวนเงิน"));
+    let more = csv(&ROWS).replace("จำนวน", "จำนวนเงิน").replace("\r\n", ",x\r\n");
+    desk.put("p.csv", &more.replacen(",x", ",ฝ่าย", 1));
     let output = desk.run("batch p.csv -t memo.json -o out --lang en");
     assert_eq!(output.status.code(), Some(1));
     let said = stderr(&output);
@@ -207,7 +208,7 @@ fn entries(desk: &Desk) -> Vec<(String, String)> {
     assert_eq!(desk.run("register export -r r.db -o r.csv").status.code(), Some(0));
     let text = fs::read_to_string(desk.path().join("r.csv")).unwrap();
     let line = |line: &str| {
-        let cells: Vec<&str> = line.split(',').collect();
+        let cells: Vec<&str> = line.split(',').map(|cell| cell.trim_matches('"')).collect();
         let file = cells.iter().find(|cell| cell.ends_with(".pdf")).copied().unwrap_or_default();
         (cells[0].to_owned(), file.to_owned())
     };
