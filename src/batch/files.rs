@@ -161,17 +161,17 @@ fn in_list(mut checked: Checked, source: &Source, start: usize) -> Checked {
 }
 
 /// Pictures of a folder, remembering what was read.
-struct Recorded {
+pub(super) struct Recorded {
     folder: Folder,
     parts: RefCell<Parts>,
 }
 
 impl Recorded {
-    fn new(folder: &Path) -> Self {
+    pub(super) fn new(folder: &Path) -> Self {
         Self { folder: Folder::new(folder), parts: RefCell::default() }
     }
 
-    fn digest(self, json: &[u8]) -> super::Digest {
+    pub(super) fn digest(self, json: &[u8]) -> super::Digest {
         let mut parts = self.parts.into_inner();
         parts.add(json);
         parts.finish()

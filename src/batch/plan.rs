@@ -4,11 +4,10 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::digest::Parts;
 use super::name::folded;
 use super::order::in_order;
 use super::{Batch, Digest, Failure, Loaded, Pattern};
-use crate::diag::{Diagnostic, Source, json};
+use crate::diag::{Diagnostic, Lang, Source, json};
 use crate::error::Error;
 
 /// What is to be done.
@@ -121,25 +120,16 @@ impl Batch<'_> {
         let ready = match &checked.memo {
             Some(memo) => {
                 let stem = names.stem(memo, index + 1, count, &self.jobs.stem(index));
-                let digest = self.digest(digest, stem.as_deref().unwrap_or_default());
+                let digest = self.recipe.digest(digest, stem.as_deref().unwrap_or_default());
                 Ok((stem, digest))
             }
-            None => Err(self.values(&checked.diagnostics, &checked.source)),
+            None => Err(values(&checked.diagnostics, &checked.source, self.lang)),
         };
         Read { ready, diagnostics: checked.diagnostics, source: checked.source }
     }
+}
 
-    /// Diagnostics for programs.
-    fn values(&self, diagnostics: &[Diagnostic], source: &Source) -> Vec<Value> {
-        serde_json::from_str(&json::render(diagnostics, source, self.lang)).unwrap_or_default()
-    }
-
-    /// Of all that a memo's files are made from.
-    pub(super) fn digest(&self, input: Digest, stem: &str) -> Digest {
-        let mut parts = Parts::default();
-        self.recipe.digest_into(&mut parts);
-        parts.add(stem.as_bytes());
-        parts.add(input.to_string().as_bytes());
-        parts.finish()
-    }
+/// Diagnostics for programs.
+pub(super) fn values(diagnostics: &[Diagnostic], source: &Source, lang: Lang) -> Vec<Value> {
+    serde_json::from_str(&json::render(diagnostics, source, lang)).unwrap_or_default()
 }

@@ -4,9 +4,8 @@ use serde_json::Value;
 
 use super::order::in_order;
 use super::plan::{Planned, Ready};
-use super::{Batch, Digest, Entry, Failure, Journal, Made, Plan};
+use super::{Batch, Digest, Document, Entry, Failure, Format, Made, Plan, Store};
 use crate::error::Error;
-use crate::output::{self, OutputFile};
 
 /// What became of a memo.
 #[derive(Debug)]
@@ -60,7 +59,7 @@ impl Status {
 }
 
 impl Outcome {
-    fn new(label: String, status: Status) -> Self {
+    pub(super) fn new(label: String, status: Status) -> Self {
         Self {
             label,
             status,
@@ -74,7 +73,7 @@ impl Outcome {
         }
     }
 
-    fn failed(label: String, reason: String) -> Self {
+    pub(super) fn failed(label: String, reason: String) -> Self {
         Self { reason: Some(reason), ..Self::new(label, Status::Failed) }
     }
 }
@@ -88,14 +87,14 @@ impl Batch<'_> {
     pub fn run(
         &self,
         plan: &Plan,
-        journal: &Journal,
+        store: &dyn Store,
         each: &mut dyn FnMut(&Outcome),
     ) -> Result<Vec<Outcome>, Error> {
         let failed = std::sync::atomic::AtomicBool::new(false);
         let relaxed = std::sync::atomic::Ordering::Relaxed;
         let go_on = || !(self.stopped() || self.fail_fast && failed.load(relaxed));
         let work = |index: usize| {
-            let outcome = self.one(index, &plan.rows[index], journal);
+            let outcome = self.one(index, &plan.rows[index], store);
             if matches!(outcome.status, Status::Failed | Status::Mistakes) {
                 failed.store(true, relaxed);
             }
@@ -125,12 +124,14 @@ impl Batch<'_> {
         .collect()
     }
 
-    fn one(&self, index: usize, planned: &Planned, journal: &Journal) -> Outcome {
+    fn one(&self, index: usize, planned: &Planned, store: &dyn Store) -> Outcome {
         let Ready::Yes { stem, digest } = &planned.ready else { return of_plan(planned) };
         let before = (self.clock)();
-        let (status, entry) = match journal.finished(*digest) {
-            Some(entry) => (Status::Unchanged, Ok(entry.clone())),
-            None => (Status::Written, self.make(index, stem, *digest, journal)),
+        let names: Vec<_> = self.recipe.formats.iter().map(|format: &Format| format.name(stem)).collect();
+        let (status, entry) = match store.finished(*digest, &names) {
+            Ok(Some(entry)) => (Status::Unchanged, Ok(entry)),
+            Ok(None) => (Status::Written, self.make(index, stem, *digest, store)),
+            Err(error) => (Status::Failed, Err(Failure::Error(error))),
         };
         let label = planned.label.clone();
         let outcome = match entry {
@@ -143,36 +144,25 @@ impl Batch<'_> {
         Outcome { digest: Some(*digest), milliseconds, ..outcome }
     }
 
-    fn make(&self, index: usize, stem: &str, digest: Digest, journal: &Journal) -> Result<Entry, Failure> {
+    fn make(&self, index: usize, stem: &str, digest: Digest, store: &dyn Store) -> Result<Entry, Failure> {
         let loaded = self.jobs.load(index).map_err(Failure::Error)?;
         let memo = match &loaded.checked.memo {
-            Some(memo) if self.digest(loaded.digest, stem) == digest => memo,
+            Some(memo) if self.recipe.digest(loaded.digest, stem) == digest => memo,
             _ => return Err(Failure::Changed),
         };
         let make = || {
-            let rendered = self.recipe.render(memo)?;
-            let document = |format: &super::Format| {
-                let bytes = self.recipe.export(*format, &rendered, &loaded, stem)?;
-                Ok(OutputFile { path: self.folder.join(format!("{stem}.{}", format.ending())), bytes })
-            };
-            let files = self.recipe.formats.iter().map(document).collect::<Result<Vec<_>, Error>>()?;
-            output::write_marked(&files, super::journal::MARK)?;
+            let (rendered, documents) = self.recipe.documents(memo, &loaded.json, stem)?;
             let entry = Entry {
                 digest,
                 pages: rendered.pages(),
                 warnings: rendered.typeset.issues.iter().map(self.words.issue).collect(),
-                files: files.iter().map(made).collect(),
+                files: documents.iter().map(Document::made).collect(),
             };
-            journal.add(&entry)?;
+            store.put(&documents, &entry)?;
             Ok(entry)
         };
         make().map_err(Failure::Error)
     }
-}
-
-fn made(file: &OutputFile) -> Made {
-    let name = file.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Made { name, bytes: file.bytes.len() as u64, sha256: Digest::of(&file.bytes) }
 }
 
 /// What the plan knows of a memo that was not made.

@@ -7,20 +7,19 @@ use std::{panic, thread};
 
 use saraban::batch::report::{self as paper, Summary};
 use saraban::batch::{
-    Batch, Failure, Files, Format, Jobs, Journal, Outcome, Plan, Planned, Ready, Recipe, Refusal, Status,
-    Words,
+    Batch, Failure, Files, Jobs, Outcome, Plan, Planned, Ready, Recipe, Refusal, Status, Store, Words,
 };
 use saraban::diag::{Lang, Severity};
 use saraban::error::Error;
 use saraban::typeset::Issue;
 
-use super::args::{BatchArgs, DocumentArg};
+use super::args::BatchArgs;
 use super::exit::Exit;
 use super::progress::{Progress, now};
 use super::render::create_folder;
 use super::report::{diagnostics_text, failure_words, issue_words};
 use super::say::{self, Both};
-use super::{gather, profile, report};
+use super::{gather, report, store};
 
 /// The report's name in the output folder.
 const REPORT: &str = "batch-report.json";
@@ -49,20 +48,7 @@ fn prepare(args: &BatchArgs, lang: Lang) -> Result<(Files, Recipe), Exit> {
         say::error(lang, &message, Some(hint.in_lang(lang)));
         return Err(Exit::Usage);
     }
-    let mut formats: Vec<Format> = Vec::new();
-    for format in args.format.iter().map(|format| Format::from(*format)) {
-        if !formats.contains(&format) {
-            formats.push(format);
-        }
-    }
-    let recipe = Recipe {
-        formats,
-        profile: args.profile.as_deref().map(|name| profile::load(name, lang)).transpose()?,
-        digits: args.digits.map(Into::into),
-        standard: args.pdf_standard.map(Into::into),
-        embed_fonts: !args.no_embed_fonts,
-    };
-    Ok((files, recipe))
+    Ok((files, args.recipe.resolve(lang)?))
 }
 
 /// The report in JSON and in CSV.
@@ -77,17 +63,6 @@ fn refuse(args: &BatchArgs, inputs: &[PathBuf], lang: Lang) -> Result<(), Exit> 
         say::error(lang, &message, Some(hint.in_lang(lang)));
         Err(Exit::Usage)
     };
-    if args.pdf_standard.is_some() && !args.format.contains(&DocumentArg::Pdf) {
-        let message = Both {
-            th: "ระบุ `--pdf-standard` แต่ไม่ได้จัดทำ PDF".to_owned(),
-            en: "`--pdf-standard` without a PDF".to_owned(),
-        };
-        let hint = Both {
-            th: "เพิ่ม `-f pdf` หรือตัด `--pdf-standard` ออก",
-            en: "add `-f pdf`, or leave `--pdf-standard` out",
-        };
-        return refused(message, hint);
-    }
     let written = reports(args).into_iter().chain(args.zip.clone());
     if let Some(path) = written.into_iter().find(|path| gather::is_among(path, inputs)) {
         let path = path.display();
@@ -119,7 +94,6 @@ impl Run<'_> {
         let batch = Batch {
             jobs: files,
             recipe,
-            folder: &self.args.output,
             threads: self.args.jobs.map_or_else(threads, usize::from),
             fail_fast: self.args.fail_fast,
             stop: &stop,
@@ -131,13 +105,14 @@ impl Run<'_> {
         panic::set_hook(Box::new(|_| {}));
         let done = self.planned(&batch).and_then(|plan| self.made(&batch, &plan));
         drop(panic::take_hook());
-        // The journal stays locked until everything is written.
-        let (outcomes, _journal) = match done {
+        // A folder stays locked until everything is written.
+        let (outcomes, store) = match done {
             Ok(done) => done,
             Err(exit) => return exit,
         };
         let interrupted = stop.load(Ordering::Relaxed);
-        let written = self.report(&outcomes, interrupted).and_then(|()| self.pack(&outcomes));
+        let written =
+            self.report(&outcomes, interrupted).and_then(|()| self.pack(store.as_deref(), &outcomes));
         let told = match written {
             Ok(()) => self.told(&outcomes, began.elapsed().as_secs_f64()),
             Err(error) => self.failed(&error),
@@ -164,17 +139,17 @@ impl Run<'_> {
         }
     }
 
-    fn made(&self, batch: &Batch<'_>, plan: &Plan) -> Result<(Vec<Outcome>, Option<Journal>), Exit> {
+    fn made(&self, batch: &Batch<'_>, plan: &Plan) -> Result<(Vec<Outcome>, Option<Box<dyn Store>>), Exit> {
         let ready = |planned: &Planned| matches!(planned.ready, Ready::Yes { .. });
         if self.args.fail_fast && !plan.rows.iter().all(ready) {
             return Ok((batch.not_run(plan, 0), None));
         }
-        let journal = Journal::open(batch.folder, self.args.resume).map_err(|error| self.failed(&error))?;
+        let store = store::for_batch(&self.args.output, self.args.resume, self.lang)?;
         let verb = Both { th: "จัดทำ", en: "making" }.in_lang(self.lang);
         let mut progress = Progress::new(&verb, plan.rows.len(), self.args.quiet, self.lang);
-        let outcomes = batch.run(plan, &journal, &mut |outcome| progress.step(&self.remarks(outcome)));
+        let outcomes = batch.run(plan, &*store, &mut |outcome| progress.step(&self.remarks(outcome)));
         progress.finish();
-        Ok((outcomes.map_err(|error| self.failed(&error))?, Some(journal)))
+        Ok((outcomes.map_err(|error| self.failed(&error))?, Some(store)))
     }
 
     /// What there is to say about a memo that was made, or could not be.
@@ -229,13 +204,14 @@ impl Run<'_> {
         paper::write_csv(&csv, outcomes)
     }
 
-    fn pack(&self, outcomes: &[Outcome]) -> Result<(), Error> {
-        match &self.args.zip {
-            Some(archive) => {
+    /// Nothing is packed where nothing was to be made.
+    fn pack(&self, store: Option<&dyn Store>, outcomes: &[Outcome]) -> Result<(), Error> {
+        match (&self.args.zip, store) {
+            (Some(archive), Some(store)) => {
                 create_folder(archive)?;
-                saraban::batch::pack(archive, &self.args.output, outcomes)
+                saraban::batch::pack(archive, store, outcomes)
             }
-            None => Ok(()),
+            _ => Ok(()),
         }
     }
 
@@ -286,7 +262,7 @@ fn exit(outcomes: &[Outcome]) -> Exit {
     outcomes.iter().map(of).max().unwrap_or(Exit::Done)
 }
 
-fn failed_words(failure: &Failure) -> Both<String, String> {
+pub(super) fn failed_words(failure: &Failure) -> Both<String, String> {
     match failure {
         Failure::Error(error) => failure_words(error),
         Failure::Panic(panic) => failure_words(&Error::internal("panic", panic)),

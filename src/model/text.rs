@@ -7,6 +7,7 @@
 //! `//` after `:` is part of a URL, and inside backticks only the backtick and `{{` mean anything.
 //! A backslash before a marker character, a backslash or `{{` makes it plain. All else is plain text.
 
+mod escape;
 mod origin;
 mod parse;
 
@@ -79,11 +80,14 @@ impl Text {
     ///
     /// # Errors
     /// Every mistake, in order.
-    pub fn parse_located(
-        text: &str,
-        literal: &[Range<usize>],
-    ) -> Result<(Self, Origins), Vec<TextError>> {
+    pub fn parse_located(text: &str, literal: &[Range<usize>]) -> Result<(Self, Origins), Vec<TextError>> {
         parse::parse(text, literal)
+    }
+
+    /// The inline syntax for a text in whose stretches `literal` (as in [`Self::parse_located`]) every
+    /// character stands for itself.
+    pub fn typed(text: &str, literal: &[Range<usize>]) -> String {
+        escape::escape(text, literal)
     }
 
     /// The characters without their emphasis.

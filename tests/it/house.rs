@@ -31,8 +31,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "batch",
         &[
-            "Checked", "Rendered", "check", "diag", "error", "export", "input", "model", "output", "profile",
-            "render", "thai", "typeset",
+            "Checked", "Rendered", "check", "diag", "error", "export", "input", "judge", "model", "output",
+            "profile", "render", "rules", "template", "thai", "typeset",
         ],
     ),
     ("register", &["error", "model", "thai"]),
