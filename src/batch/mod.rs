@@ -36,6 +36,8 @@ pub use pattern::{Pattern, PatternError};
 pub use pipe::Pipe;
 pub use plan::{Found, Plan, Planned, Ready, Refusal};
 pub use run::{Outcome, Status};
+#[cfg(feature = "object-store")]
+pub use store::Remote;
 pub use store::{Document, Folder, Store};
 
 use crate::Checked;

@@ -1,5 +1,8 @@
 //! [`Store`]: where the documents of memos go, and what is finished there.
 
+#[cfg(feature = "object-store")]
+mod remote;
+
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -7,6 +10,8 @@ use std::path::{Path, PathBuf};
 use super::{Digest, Entry, Made};
 use crate::error::Error;
 use crate::output::{self, OutputFile};
+#[cfg(feature = "object-store")]
+pub use remote::Remote;
 
 /// A document and its name.
 #[derive(Debug, Clone, PartialEq, Eq)]

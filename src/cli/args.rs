@@ -90,8 +90,8 @@ pub(super) struct BatchArgs {
     /// Memos in JSON: folders, files or patterns such as `in/*.json`; a file may be a list of memos
     #[arg(required = true)]
     pub(super) data: Vec<PathBuf>,
-    /// Folder of the documents [default: the current folder]
-    #[arg(short, long, value_name = "DIR", default_value = ".", hide_default_value = true)]
+    /// Where the documents go: a folder, or s3://bucket/prefix, gs://…, az://… [default: the current folder]
+    #[arg(short, long, value_name = "DIR|URL", default_value = ".", hide_default_value = true)]
     pub(super) output: PathBuf,
     /// Names of the documents, from {{reference}}, {{number}}, {{date}}, {{subject}}, {{to}}, {{row}} and {{stem}} [default: {{stem}}, the memo file's name]
     #[arg(long, value_name = "PATTERN")]
@@ -105,7 +105,7 @@ pub(super) struct BatchArgs {
     /// Make nothing if a memo has mistakes, and stop at the first that fails
     #[arg(long)]
     pub(super) fail_fast: bool,
-    /// Report in JSON; a CSV is written beside it [default: batch-report.json in the output folder]
+    /// Report in JSON; a CSV is written beside it [default: batch-report.json in the output folder, or the current one]
     #[arg(long, value_name = "FILE")]
     pub(super) report: Option<PathBuf>,
     /// Also pack all documents into a ZIP archive
@@ -120,8 +120,8 @@ pub(super) struct BatchArgs {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct PipeArgs {
-    /// Where the documents go [default: into the answers, in base64]
-    #[arg(short, long, value_name = "DIR")]
+    /// Where the documents go: a folder, or s3://bucket/prefix, gs://…, az://… [default: into the answers, in base64]
+    #[arg(short, long, value_name = "DIR|URL")]
     pub(super) output: Option<PathBuf>,
     /// Names of the documents, from {{reference}}, {{number}}, {{date}}, {{subject}}, {{to}}, {{row}} (the line) and {{stem}} [default: {{stem}}, the id]
     #[arg(long, value_name = "PATTERN")]

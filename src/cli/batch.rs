@@ -21,7 +21,7 @@ use super::report::{diagnostics_text, failure_words, issue_words};
 use super::say::{self, Both};
 use super::{gather, report, store};
 
-/// The report's name in the output folder.
+/// The report's name in the output folder; of documents elsewhere, in the current one.
 const REPORT: &str = "batch-report.json";
 
 /// Makes every memo; one that fails does not stop the others.
@@ -53,7 +53,7 @@ fn prepare(args: &BatchArgs, lang: Lang) -> Result<(Files, Recipe), Exit> {
 
 /// The report in JSON and in CSV.
 fn reports(args: &BatchArgs) -> [PathBuf; 2] {
-    let report = args.report.clone().unwrap_or_else(|| args.output.join(REPORT));
+    let report = args.report.clone().unwrap_or_else(|| store::local(&args.output).join(REPORT));
     [report.with_extension("json"), report.with_extension("csv")]
 }
 
