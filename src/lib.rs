@@ -47,6 +47,7 @@ pub mod typeset;
 
 use diag::{Diagnostic, Piece, Source};
 use document::Document;
+use draft::Draft;
 use error::Error;
 use export::docx::DocxOptions;
 use export::pdf::PdfOptions;
@@ -79,6 +80,16 @@ pub fn check(name: &str, bytes: &[u8], pictures: &dyn Pictures) -> Checked {
 
 /// The same, and finds what else is wrong or doubtful by the rules asked for.
 pub fn review(name: &str, bytes: &[u8], pictures: &dyn Pictures, options: &rules::Options) -> Checked {
+    review_draft(name, bytes, pictures, options).0
+}
+
+/// The same, with the texts as they were written, each with its place.
+pub fn review_draft(
+    name: &str,
+    bytes: &[u8],
+    pictures: &dyn Pictures,
+    options: &rules::Options,
+) -> (Checked, Draft) {
     judge(input::json::parse(name, bytes), pictures, options)
 }
 
@@ -91,7 +102,7 @@ pub fn review_all(
     options: &rules::Options,
 ) -> Vec<Checked> {
     let memos = intake::intake(name, bytes).into_iter().map(|memo| match memo {
-        Intake::Memo(input) => judge(input, pictures, options),
+        Intake::Memo(input) => judge(input, pictures, options).0,
         Intake::Document(draft, source) => {
             let diagnostics = rules::review(&draft, &source, &options.wording());
             Checked { memo: None, diagnostics, source }
@@ -100,12 +111,12 @@ pub fn review_all(
     memos.map(Checked::in_its_file).collect()
 }
 
-fn judge(input: Input, pictures: &dyn Pictures, options: &rules::Options) -> Checked {
+fn judge(input: Input, pictures: &dyn Pictures, options: &rules::Options) -> (Checked, Draft) {
     let (memo, draft, mut diagnostics) = check::check(&input, pictures);
     diagnostics.extend(rules::review(&draft, &input.source, options));
     diagnostics.sort_by_key(|diagnostic| (diagnostic.place.range.start, diagnostic.place.range.end));
     let failed = diagnostics.iter().any(Diagnostic::is_error);
-    Checked { memo: memo.filter(|_| !failed), diagnostics, source: input.source }
+    (Checked { memo: memo.filter(|_| !failed), diagnostics, source: input.source }, draft)
 }
 
 impl Checked {

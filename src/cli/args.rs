@@ -33,6 +33,8 @@ pub(super) enum Command {
     Batch(BatchArgs),
     /// Say what is wrong or doubtful in memos, without making documents
     Check(CheckArgs),
+    /// Write a memo on a local page that shows it as it will print
+    Preview(PreviewArgs),
     /// Say what a rule, an error or a field means; without a name, list the rules
     Explain(ExplainArgs),
     /// Print the JSON Schema of the memo format, for editors
@@ -149,6 +151,22 @@ pub(super) struct CheckArgs {
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = rule_name)]
     pub(super) off: Vec<String>,
     /// Profile whose switched-off rules count
+    #[arg(long, value_name = "NAME|FILE")]
+    pub(super) profile: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct PreviewArgs {
+    /// A memo in JSON, or a folder of memos [default: the current folder]
+    #[arg(value_name = "INPUT|DIR")]
+    pub(super) input: Option<PathBuf>,
+    /// Port on this machine [default: a free one]
+    #[arg(long, value_name = "N")]
+    pub(super) port: Option<u16>,
+    /// Open it in the browser
+    #[arg(long)]
+    pub(super) open: bool,
+    /// Built-in profile, or a profile file in TOML [default: the memo's, else opm-2553]
     #[arg(long, value_name = "NAME|FILE")]
     pub(super) profile: Option<PathBuf>,
 }

@@ -1,0 +1,9 @@
+import { render } from "preact";
+import { App } from "./app";
+import { start } from "./session";
+import "./style.css";
+
+const root = document.getElementById("app");
+// The editor must be there before the page that holds it.
+void start();
+if (root) render(<App />, root);
