@@ -25,8 +25,7 @@ pub(super) fn run(args: &PreviewArgs, lang: Lang) -> Exit {
         let (th, en) = sample.about();
         Sample { name: sample.name, text: sample.text, th, en }
     });
-    let options =
-        Options { desk, profile, port: args.port, samples: samples.collect(), start: init::START };
+    let options = Options { desk, profile, port: args.port, samples: samples.collect(), start: init::START };
     let served = preview::serve(options, |address| {
         let message = Both {
             th: format!("เปิดในเบราว์เซอร์: {address}\nหยุดด้วย Ctrl-C\n"),
@@ -47,7 +46,8 @@ pub(super) fn run(args: &PreviewArgs, lang: Lang) -> Exit {
 fn unreadable(path: &Path, error: &std::io::Error, lang: Lang) -> Exit {
     let shown = path.display();
     let message = Both {
-        th: format!("เปิด `{shown}` ไม่ได้: {error}"), en: format!("cannot open `{shown}`: {error}")
+        th: format!("เปิด `{shown}` ไม่ได้: {error}"),
+        en: format!("cannot open `{shown}`: {error}"),
     };
     say::error(lang, &message, None);
     Exit::Failed
@@ -55,7 +55,8 @@ fn unreadable(path: &Path, error: &std::io::Error, lang: Lang) -> Exit {
 
 fn not_served(port: Option<u16>, error: &std::io::Error, lang: Lang) -> Exit {
     let message = Both {
-        th: format!("เปิดหน้าจอตัวอย่างไม่ได้: {error}"), en: format!("cannot serve the preview: {error}")
+        th: format!("เปิดหน้าจอตัวอย่างไม่ได้: {error}"),
+        en: format!("cannot serve the preview: {error}"),
     };
     let hint = Both {
         th: "พอร์ตนี้อาจถูกใช้อยู่ ระบุพอร์ตอื่น หรือไม่ต้องระบุ `--port`",

@@ -1,5 +1,6 @@
 //! The questions of the page. All are posts of JSON to fixed routes.
 
+use std::io::ErrorKind;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -77,6 +78,7 @@ impl From<Refusal> for Failure {
             Refusal::BadName => Self(StatusCode::UNPROCESSABLE_ENTITY, "bad-name"),
             Refusal::NotText => Self(StatusCode::UNPROCESSABLE_ENTITY, "not-text"),
             Refusal::TooLarge => Self(StatusCode::PAYLOAD_TOO_LARGE, "too-large"),
+            Refusal::Io(ErrorKind::PermissionDenied) => Self(StatusCode::FORBIDDEN, "read-only"),
             Refusal::Io(_) => Self(StatusCode::INTERNAL_SERVER_ERROR, "disk"),
         }
     }
@@ -160,8 +162,7 @@ struct Saved {
 
 async fn save(In(state): In<State>, body: Body<Saved>) -> Answer {
     let Json(saved) = body?;
-    let tag =
-        on_disk(&state, move |desk| desk.save(&saved.name, &saved.text, saved.base.as_deref())).await?;
+    let tag = on_disk(&state, move |desk| desk.save(&saved.name, &saved.text, saved.base.as_deref())).await?;
     Ok(Json(json!({ "tag": tag })))
 }
 

@@ -34,6 +34,7 @@ pub(super) fn router() -> Router {
         (nonce.policy(), html)
     };
     ASSETS.iter().fold(Router::new().route("/", get(page)), |router, &(path, kind, bytes)| {
-        router.route(path, get(move || async move { ([(header::CONTENT_TYPE, kind)], bytes).into_response() }))
+        router
+            .route(path, get(move || async move { ([(header::CONTENT_TYPE, kind)], bytes).into_response() }))
     })
 }

@@ -54,14 +54,14 @@ pub(super) enum Refusal {
     /// It is larger than a memo may be.
     TooLarge,
     /// The disk.
-    Io(io::Error),
+    Io(ErrorKind),
 }
 
 impl From<io::Error> for Refusal {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             ErrorKind::NotFound => Self::Unknown,
-            _ => Self::Io(error),
+            kind => Self::Io(kind),
         }
     }
 }
@@ -166,13 +166,13 @@ impl Desk {
         // The file a link leads to is written, not the link.
         let path = self.path(name)?.canonicalize()?;
         if fs::metadata(&path)?.permissions().readonly() {
-            return Err(Refusal::Io(ErrorKind::PermissionDenied.into()));
+            return Err(Refusal::Io(ErrorKind::PermissionDenied));
         }
         if self.read(name)?.tag != base {
             return Err(Refusal::Changed);
         }
         output::write_all(&[OutputFile { path, bytes: text.as_bytes().to_vec() }])
-            .map_err(|error| Refusal::Io(io::Error::other(error.to_string())))
+            .map_err(|_| Refusal::Io(ErrorKind::Other))
     }
 
     /// The file of a name. One that was named when we were started may be a link to anywhere; the others
@@ -221,8 +221,13 @@ mod tests {
 
     #[test]
     fn only_memos_are_listed() {
-        let (_folder, desk) =
-            folder(&[("b.json", ""), ("a.JSON", ""), (".c.json", ""), ("memo.schema.json", ""), ("d.txt", "")]);
+        let (_folder, desk) = folder(&[
+            ("b.json", ""),
+            ("a.JSON", ""),
+            (".c.json", ""),
+            ("memo.schema.json", ""),
+            ("d.txt", ""),
+        ]);
         assert_eq!(desk.list().unwrap(), ["a.JSON", "b.json"]);
     }
 
@@ -232,7 +237,9 @@ mod tests {
         let inner = folder.path().join("in");
         fs::create_dir(&inner).unwrap();
         let inner_desk = Desk::new(&inner).unwrap();
-        for name in ["../a.json", "..\\a.json", "/etc/x.json", "a.json\0", "..", "", ".json", "C:a.json", "./a.json"] {
+        for name in
+            ["../a.json", "..\\a.json", "/etc/x.json", "a.json\0", "..", "", ".json", "C:a.json", "./a.json"]
+        {
             assert!(matches!(inner_desk.read(name), Err(Refusal::Unknown)), "{name}");
             assert!(matches!(inner_desk.save(name, "x", None), Err(Refusal::BadName)), "{name}");
             assert!(inner_desk.save(name, "x", Some("")).is_err(), "{name}");

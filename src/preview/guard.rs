@@ -73,7 +73,11 @@ impl Guard {
         }
         let token = one(headers, HeaderName::from_static(TOKEN))?.unwrap_or_default();
         // Digests are compared, so that the time taken tells nothing of the token.
-        if Sha256::digest(token) == Sha256::digest(&self.token) { Ok(()) } else { Err(StatusCode::UNAUTHORIZED) }
+        if Sha256::digest(token) == Sha256::digest(&self.token) {
+            Ok(())
+        } else {
+            Err(StatusCode::UNAUTHORIZED)
+        }
     }
 }
 

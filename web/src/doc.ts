@@ -4,7 +4,7 @@
  */
 import { EditorSelection, EditorState, Transaction, type Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
-import { history, redo, redoDepth, undo, undoDepth } from "@codemirror/commands";
+import { history, isolateHistory, redo, redoDepth, undo, undoDepth } from "@codemirror/commands";
 import { findNodeAtLocation, getLocation, getNodePath, modify, parseTree, type Node, type ParseError } from "jsonc-parser";
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -59,7 +59,7 @@ class Doc {
     const old = this.text;
     if (old === text) return;
     const [from, to, insert] = difference(old, text);
-    this.view.dispatch({ changes: { from, to, insert }, annotations: Transaction.userEvent.of("input.replace") });
+    this.view.dispatch({ changes: { from, to, insert }, annotations: [Transaction.userEvent.of("input.replace"), isolateHistory.of("full")] });
   }
 
   private parse() {
@@ -117,6 +117,7 @@ class Doc {
         { from: b.offset, to: b.offset + b.length, insert: part(a) },
       ],
       userEvent: "move.form",
+      annotations: isolateHistory.of("full"),
     });
   }
 
@@ -126,7 +127,9 @@ class Doc {
       const [from, to, insert] = difference(this.text.slice(offset, offset + length), content);
       return { from: offset + from, to: offset + to, insert };
     });
-    this.view.dispatch({ changes, userEvent: event });
+    // Only what is typed in one go is undone in one go.
+    const annotations = event.startsWith("input.type") ? [] : [isolateHistory.of("full")];
+    this.view.dispatch({ changes, userEvent: event, annotations });
   }
 
   /** The way to the value at an offset. */

@@ -75,7 +75,7 @@ export function extensions() {
     autocompletion({ override: [complete], icons: false }), highlightActiveLine(), highlightSelectionMatches(), search({ top: true }),
     indentUnit.of("  "), EditorState.tabSize.of(2), EditorView.lineWrapping,
     json(), syntaxHighlighting(colours), explain,
-    EditorView.contentAttributes.of({ "aria-label": "JSON" }),
+    EditorView.contentAttributes.of({ "aria-label": "JSON", tabindex: "0" }),
     keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...completionKeymap, ...lintKeymap]),
   ];
 }

@@ -30,7 +30,7 @@ export function Pages() {
   return (
     <div class="pages-pane">
       <div class="pages-bar" role="toolbar" aria-label={t("pages")}>
-        <span class="count">{state.pages.length > 0 && t("page_of", 1, state.pages.length).replace(/^.*?(\d+)$/, (_, total) => `${total} ${t("pages")}`)}</span>
+        <span class="count">{state.pages.length > 0 && t("page_count", state.pages.length)}</span>
         <Action icon="minus" bare label={t("zoom_out")} run={() => step(-1)} />
         <span class="percent" aria-live="polite">{Math.round((scale / PIXELS) * 100)}%</span>
         <Action icon="plus" bare label={t("zoom_in")} run={() => step(1)} />

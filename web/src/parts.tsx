@@ -70,6 +70,7 @@ export function Dialog({ title, close, children, wide }: { title: string; close:
   const id = useId();
   useEffect(() => {
     box.current?.showModal();
+    box.current?.querySelector<HTMLElement>("input:not([hidden]), .starts button")?.focus();
     return () => box.current?.close();
   }, []);
   return (
