@@ -60,7 +60,7 @@ impl Stream {
             let here = self.letters.get(start..end.min(self.letters.len()))?;
             here.windows(wanted.len()).position(|window| window == wanted).map(|at| start + at)
         };
-        let before = || if near == self.letters.len() { find(0, from) } else { None };
+        let before = || if wanted.len() > 7 { find(from.saturating_sub(near), from) } else { None };
         find(from, from + near + wanted.len()).or_else(before)
     }
 }

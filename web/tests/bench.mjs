@@ -30,7 +30,7 @@ try {
       }).observe(html, { attributes: true, attributeFilter: ["data-shown"] });
     });
     for (let key = 0; key < KEYS; key++) {
-      await page.keyboard.press(key % 2 ? "Backspace" : ["x", "ก", "7"][key % 3]);
+      await page.keyboard.press(key % 2 ? "Backspace" : ["x", "y", "7"][key % 3]);
       await page.waitForTimeout(160);
     }
     const times = (await page.evaluate(() => globalThis.times)).sort((a, b) => a - b);

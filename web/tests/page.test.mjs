@@ -63,7 +63,10 @@ test("a memo is filled from an empty form, saved and downloaded", async (t) => {
   await page.locator(".form").getByRole("button", { name: "ผู้ลงนาม", exact: true }).click();
   await page.keyboard.type("นางสาวตัวอย่าง ใจดี");
   await fill(page, ["signatories", "position"], "เจ้าพนักงานธุรการชำนาญงาน");
-  await page.locator(".findings .good").waitFor();
+  await page.locator(".findings .good").waitFor({ timeout: 5000 }).catch(async (error) => {
+    await shoot(page, "filled");
+    throw new Error(`${error.message}\n${await page.locator(".findings").innerText()}\n${JSON.stringify((await json(page)).body)}`);
+  });
   await drawn(page);
   await shoot(page, "filled");
   const memo = await json(page);

@@ -22,7 +22,8 @@ const kindOf = (block: Json | undefined) =>
 
 /** Puts the focus into the field of a path once it is there. */
 export function focusSoon(path: Path) {
-  requestAnimationFrame(() => {
+  // Behind the microtask that draws the form, and before the next key.
+  queueMicrotask(() => {
     const key = JSON.stringify(path).slice(0, -1);
     document.querySelector<HTMLElement>(`.form [data-path^="${CSS.escape(key)}"]`)?.focus();
   });
