@@ -25,7 +25,8 @@ export function focusSoon(path: Path) {
   // Behind the microtask that draws the form, and before the next key.
   queueMicrotask(() => {
     const key = JSON.stringify(path).slice(0, -1);
-    document.querySelector<HTMLElement>(`.form [data-path^="${CSS.escape(key)}"]`)?.focus();
+    const there = [...document.querySelectorAll<HTMLElement>(`.form [data-path^="${CSS.escape(key)}"]`)];
+    (there.find((one) => one.matches("input, textarea")) ?? there[0])?.focus();
   });
 }
 
