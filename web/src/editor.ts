@@ -1,5 +1,5 @@
 /** The JSON view: completion from the schema, the program's own diagnostics, one history with the form. */
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, type CompletionContext, type CompletionResult } from "@codemirror/autocomplete";
+import { autocompletion, type Completion, closeBrackets, closeBracketsKeymap, completionKeymap, type CompletionContext, type CompletionResult } from "@codemirror/autocomplete";
 import { defaultKeymap, historyKeymap } from "@codemirror/commands";
 import { json } from "@codemirror/lang-json";
 import { bracketMatching, foldGutter, foldKeymap, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
@@ -27,18 +27,25 @@ function complete(context: CompletionContext): CompletionResult | null {
   const typed = context.matchBefore(/"[^"\n]*|[\w-]*/);
   const from = typed?.from ?? context.pos;
   if (!context.explicit && !typed?.text) return null;
-  const quoted = text[context.pos] === '"' && typed?.text.startsWith('"') ? context.pos + 1 : context.pos;
   const parent = location.path.slice(0, -1);
   const options = location.isAtPropertyKey
-    ? keyOptions(parent, text.slice(quoted))
-    : schema.words(location.path).map((word) => ({ label: JSON.stringify(word), type: "enum" }));
-  return options.length ? { from, to: quoted, options, validFor: /^"?[^"\n]*$/ } : null;
+    ? keyOptions(parent)
+    : schema.words(location.path).map((word) => ({ label: JSON.stringify(word), apply: put(JSON.stringify(word)), type: "enum" }));
+  return options.length ? { from, options, validFor: /^"?[^"\n]*$/ } : null;
 }
 
-function keyOptions(parent: (string | number)[], after: string) {
+/** Puts a word in the place of what was typed, and of the quotation mark that was closed by itself. */
+const put = (word: string, after = "") => (view: EditorView, _: Completion, from: number, to: number) => {
+  const next = view.state.sliceDoc(to, to + 80);
+  const closed = word.startsWith('"') && view.state.sliceDoc(from, to).startsWith('"') && next.startsWith('"');
+  const end = closed ? to + 1 : to;
+  const insert = word + (/^\s*:/.test(next.slice(closed ? 1 : 0)) ? "" : after);
+  view.dispatch({ changes: { from, to: end, insert }, selection: { anchor: from + insert.length }, userEvent: "input.complete" });
+};
+
+function keyOptions(parent: (string | number)[]) {
   const there = doc.get(parent);
   const taken = there && typeof there === "object" ? Object.keys(there) : [];
-  const colon = /^\s*:/.test(after) ? "" : ": ";
   return schema
     .keys(parent)
     .filter(([key]) => !taken.includes(key))
@@ -46,7 +53,7 @@ function keyOptions(parent: (string | number)[], after: string) {
       label: `"${key}"`,
       detail: value.title,
       info: schema.both(value),
-      apply: `"${key}"${colon}`,
+      apply: put(`"${key}"`, ": "),
       type: "property",
     }));
 }

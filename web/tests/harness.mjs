@@ -42,6 +42,9 @@ export async function visit(address, options = {}) {
   page.complaints = [];
   page.on("console", (message) => ["error", "warning"].includes(message.type()) && page.complaints.push(message.text()));
   page.on("pageerror", (error) => page.complaints.push(String(error)));
+  // Says which script it was, where the policy had to stop one.
+  await page.addInitScript(() => addEventListener("securitypolicyviolation", (event) =>
+    console.warn(`${event.violatedDirective} ${event.sourceFile}:${event.lineNumber}:${event.columnNumber}`)));
   await page.goto(address);
   return page;
 }
