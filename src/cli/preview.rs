@@ -7,7 +7,7 @@ use saraban::diag::Lang;
 use super::args::PreviewArgs;
 use super::exit::Exit;
 use super::say::{self, Both};
-use super::{init, profile, samples};
+use super::{init, profile, samples, terminal};
 use crate::preview::{self, Options, Sample, desk::Desk};
 
 /// Serves the page until it is stopped.
@@ -17,6 +17,9 @@ pub(super) fn run(args: &PreviewArgs, lang: Lang) -> Exit {
         Err(exit) => return exit,
     };
     let path = args.input.clone().unwrap_or_else(|| PathBuf::from("."));
+    if let Some(how) = args.terminal {
+        return terminal::run(&path, profile, how, lang);
+    }
     let desk = match Desk::new(&path) {
         Ok(desk) => desk,
         Err(error) => return unreadable(&path, &error, lang),

@@ -71,6 +71,10 @@ impl Guard {
         if *method != Method::POST || origin.is_none() || site.is_some_and(|site| site != "same-origin") {
             return Err(StatusCode::FORBIDDEN);
         }
+        // A form of another site can send other types without asking first.
+        if one(headers, header::CONTENT_TYPE)? != Some("application/json") {
+            return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE);
+        }
         let token = one(headers, HeaderName::from_static(TOKEN))?.unwrap_or_default();
         // Digests are compared, so that the time taken tells nothing of the token.
         if Sha256::digest(token) == Sha256::digest(&self.token) {
