@@ -8,7 +8,7 @@ import { OpenDialog, SaveDialog } from "./gallery";
 import { Icon } from "./icons";
 import { Pages } from "./pages";
 import { Action, Menu } from "./parts";
-import { dirty, download, jump, save, speak, state, subscribe, update } from "./session";
+import { dirty, download, jump, save, speak, state, subscribe, update, visit } from "./session";
 import { getLang, t } from "./words";
 
 export function App() {
@@ -164,6 +164,9 @@ function Editor() {
   return <div class="editor" ref={box} />;
 }
 
+/** The hint of a missing field tells how to write it in JSON. */
+const inForm = (found: Diagnostic) => state.tab === "form" && found.slug === "missing-field";
+
 function Findings() {
   const [open, setOpen] = useState(true);
   const found = state.diagnostics;
@@ -184,9 +187,9 @@ function Findings() {
         <ul>
           {found.slice(0, 100).map((one) => (
             <li class={one.severity}>
-              <button type="button" class="place" onClick={() => jump(one.from, one.to)}>
+              <button type="button" class="place" onClick={() => visit(one)}>
                 <span class="severity">{t(one.severity)}</span>
-                <span>{one.message}{one.hint && <small>{one.hint}</small>}</span>
+                <span>{one.message}{one.hint && !inForm(one) && <small>{one.hint}</small>}</span>
               </button>
               {one.mend && <Action label={t("mend")} kind="soft small" run={() => mend(one)} />}
             </li>

@@ -5,7 +5,7 @@
 import { EditorSelection, EditorState, Transaction, type Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { history, isolateHistory, redo, redoDepth, undo, undoDepth } from "@codemirror/commands";
-import { findNodeAtLocation, getLocation, getNodePath, modify, parseTree, type Node, type ParseError } from "jsonc-parser";
+import { findNodeAtLocation, findNodeAtOffset, getLocation, getNodePath, modify, parseTree, type Node, type ParseError } from "jsonc-parser";
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type Path = (string | number)[];
@@ -140,6 +140,13 @@ class Doc {
     return path;
   }
 
+  /** The way to the object that begins at an offset. */
+  objectAt(offset: number): Path {
+    const tree = this.parse().tree;
+    const node = tree && findNodeAtOffset(tree, offset + 1);
+    return node ? getNodePath(node) : [];
+  }
+
   range(path: Path): [number, number] | null {
     const node = this.node(path);
     return node ? [node.offset, node.offset + node.length] : null;
@@ -187,4 +194,3 @@ const same = (a: Json, b: Json) => JSON.stringify(a) === JSON.stringify(b);
 
 export const doc = new Doc();
 export const keyOf = (path: Path) => JSON.stringify(path);
-export { getNodePath };

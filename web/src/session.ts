@@ -306,10 +306,17 @@ function field(offset: number): HTMLElement | null {
   }
 }
 
+/** Goes to what a diagnostic tells of. A field that is missing has a place in the form only. */
+export function visit(found: api.Diagnostic) {
+  const missing = found.slug === "missing-field" ? /`([^`]+)`/.exec(found.message)?.[1] : undefined;
+  jump(found.from, found.to, missing === undefined ? undefined : [...doc.objectAt(found.from), missing]);
+}
+
 /** Goes to a place of the text, in the form if it has a field for it. */
-export function jump(from: number, to: number) {
+export function jump(from: number, to: number, path?: Path) {
   update({ side: "edit" });
-  const control = state.tab === "form" && doc.sound ? field(from + 1) ?? field(from) : null;
+  const missing = path && document.querySelector<HTMLElement>(`[data-path="${CSS.escape(JSON.stringify(path))}"]`);
+  const control = state.tab === "form" && doc.sound ? missing ?? field(from + 1) ?? field(from) : null;
   if (!control) {
     update({ tab: "json" });
     return requestAnimationFrame(() => doc.reveal(from, to));

@@ -36,6 +36,9 @@ test("a memo is filled from an empty form, saved and downloaded", async (t) => {
   await page.keyboard.press("Delete");
   await page.keyboard.type("{");
   await page.locator("#tab-form").click();
+  // A field that is not there yet is found all the same.
+  await page.locator(".findings .place").filter({ hasText: "ผู้รับ" }).click();
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("data-path")), '["to"]');
   await fill(page, ["speed"], "ด่วนมาก");
   await fill(page, ["agency"], "สำนักปลัด เทศบาลตำบลทุ่งดอกรัก");
   await fill(page, ["agency", "telephone"], "0 5499 0100");

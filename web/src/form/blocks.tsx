@@ -42,7 +42,7 @@ export function Blocks({ path }: { path: Path }) {
   const choices = (index: number): Choice[] =>
     NEW.map(([kind, make]) => ({ label: t(kind as "paragraph"), run: () => insert(path, index, make()) }));
   return (
-    <div class="blocks">
+    <div class="blocks" data-path={all.length ? undefined : keyOf(path)} tabIndex={-1}>
       {all.map((place, index) => {
         const kind = kindOf(doc.get(place));
         const name = `${kind === "other" ? "?" : t(kind as "paragraph")} ${index + 1}`;

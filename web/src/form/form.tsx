@@ -1,6 +1,6 @@
 /** The form, in the order of the paper. */
 import type { ComponentChildren } from "preact";
-import { doc, type Json, type Path } from "../doc";
+import { doc, keyOf, type Json, type Path } from "../doc";
 import { Action } from "../parts";
 import * as schema from "../schema";
 import { state } from "../session";
@@ -28,7 +28,7 @@ function Many({ path, name, lone, fresh, add, children, small }: { path: Path; n
   const all = entries(path);
   const list = Array.isArray(doc.get(path));
   return (
-    <div class={small ? "many small" : "many"}>
+    <div class={small ? "many small" : "many"} data-path={all.length ? undefined : keyOf(path)} tabIndex={-1}>
       {all.map((place, index) => {
         const label = `${name} ${index + 1}`;
         const tools = (
