@@ -18,6 +18,7 @@ const ASSETS: &[(&str, &str, &[u8])] = &[
     asset!("text/javascript; charset=utf-8", "app.js"),
     asset!("text/css; charset=utf-8", "app.css"),
     asset!("image/svg+xml", "icon.svg"),
+    asset!("text/plain; charset=utf-8", "licences.txt"),
     asset!("font/woff2", "thai-400.woff2"),
     asset!("font/woff2", "thai-600.woff2"),
     asset!("font/woff2", "latin-400.woff2"),
