@@ -17,9 +17,9 @@ use std::ops::Range;
 
 use minijinja::{Environment, UndefinedBehavior};
 
-use crate::diag::catalogue::TemplateProblem as Problem;
 use crate::diag::source::Locator;
 use crate::diag::{Diagnostic, Lang, Piece, Source};
+use crate::diag::catalogue::TemplateProblem as Problem;
 use crate::input::raw::{Input, Kind, Value};
 pub use fill::Filled;
 
@@ -102,9 +102,9 @@ impl Template {
             match &value.kind {
                 Kind::Text(text) => text.text.contains("{{") || text.text.contains("{%"),
                 Kind::List(values) => values.iter().any(has),
-                Kind::Object(members) => members.iter().any(|member| {
-                    member.key.starts_with('$') && member.key != "$schema" || has(&member.value)
-                }),
+                Kind::Object(members) => {
+                    members.iter().any(|member| member.key.starts_with('$') && member.key != "$schema" || has(&member.value))
+                }
                 _ => false,
             }
         }
@@ -173,14 +173,12 @@ impl Template {
             }
             Kind::List(values) => values.iter().for_each(|value| self.collect(value, own, columns)),
             Kind::Object(members) => {
-                let text = |key: &str| {
-                    members.iter().find(|member| member.key == key).and_then(|member| {
-                        match &member.value.kind {
-                            Kind::Text(text) => Some((text.text.as_str(), &member.value.range)),
-                            _ => None,
-                        }
-                    })
-                };
+                let text = |key: &str| members.iter().find(|member| member.key == key).and_then(|member| {
+                    match &member.value.kind {
+                        Kind::Text(text) => Some((text.text.as_str(), &member.value.range)),
+                        _ => None,
+                    }
+                });
                 let each = text(EACH).and_then(|(text, place)| Some((expression::each(text)?, place)));
                 let before = own.len();
                 for (expression, place) in
@@ -233,8 +231,9 @@ mod tests {
 }"#;
 
     fn template(text: &str) -> Template {
-        Template::new(json::parse("memo.json", text.as_bytes()))
-            .unwrap_or_else(|(input, found)| panic!("{}", short::render(&found, &input.source, Lang::En)))
+        Template::new(json::parse("memo.json", text.as_bytes())).unwrap_or_else(|(input, found)| {
+            panic!("{}", short::render(&found, &input.source, Lang::En))
+        })
     }
 
     /// A template filled from an object in JSON.
@@ -254,8 +253,7 @@ mod tests {
             Kind::Text(text) => format!("\"{}\"", text.text),
             Kind::List(values) => format!("[{}]", values.iter().map(shown).collect::<Vec<_>>().join(",")),
             Kind::Object(members) => {
-                let members =
-                    members.iter().map(|member| format!("{:?}:{}", member.key, shown(&member.value)));
+                let members = members.iter().map(|member| format!("{:?}:{}", member.key, shown(&member.value)));
                 format!("{{{}}}", members.collect::<Vec<_>>().join(","))
             }
         }
@@ -267,8 +265,7 @@ mod tests {
             "items": [{ "what": "โต๊ะ", "cost": 1500 }, { "what": "เก้าอี้", "cost": "250.5" }] }"#;
         let filled = filled(MEMO, data);
         assert_eq!(filled.diagnostics, []);
-        let wanted = r#"{"subject":"ขอ**อนุญาต**ให้ นาย ก **ข** ลา","date":"2026-11-24","to":["นายก","ปลัด"],"#
-            .to_owned()
+        let wanted = r#"{"subject":"ขอ**อนุญาต**ให้ นาย ก **ข** ลา","date":"2026-11-24","to":["นายก","ปลัด"],"#.to_owned()
             + r#""body":["เป็นเงิน 46,500 บาท (สี่หมื่นหกพันห้าร้อยบาทถ้วน)","- โต๊ะ","1,500.00","- เก้าอี้","250.50","#
             + r#"{"page_break":true}]}"#;
         assert_eq!(shown(filled.root.as_ref().expect("filled")), wanted);
@@ -296,10 +293,7 @@ mod tests {
         let cases = [
             (r#"{ "name": " ", "bosses": "ก", "money": 1 }"#, "people.json:1:11: error[empty-cell]"),
             (r#"{ "name": "ก", "bosses": "ก", "money": "ห้า" }"#, "people.json:1:43: error[filter-refuses]"),
-            (
-                r#"{ "name": "ก", "bosses": "ก", "money": 1, "items": 5 }"#,
-                "memo.json:7:16: error[not-a-list]",
-            ),
+            (r#"{ "name": "ก", "bosses": "ก", "money": 1, "items": 5 }"#, "memo.json:7:16: error[not-a-list]"),
         ];
         for (data, wanted) in cases {
             let filled = filled(MEMO, data);
@@ -333,8 +327,7 @@ mod tests {
 
     #[test]
     fn work_without_end_is_stopped() {
-        let endless =
-            r#"{ "a": "{% for x in range(100000) %}{% for y in range(100000) %}x{% endfor %}{% endfor %}" }"#;
+        let endless = r#"{ "a": "{% for x in range(100000) %}{% for y in range(100000) %}x{% endfor %}{% endfor %}" }"#;
         assert_eq!(filled(endless, "{}").diagnostics[0].problem.slug(), "too-much-work");
     }
 }

@@ -82,9 +82,9 @@ impl Piece {
     /// The number that stands for the line's, if the name stands for line and column.
     fn number(&self) -> Option<usize> {
         match self {
-            Self::Cell { row: number, .. }
-            | Self::Paragraph(number)
-            | Self::Elsewhere { row: number, .. } => Some(*number),
+            Self::Cell { row: number, .. } | Self::Paragraph(number) | Self::Elsewhere { row: number, .. } => {
+                Some(*number)
+            }
             Self::Column(_) => None,
         }
     }

@@ -87,8 +87,7 @@ impl Text {
 
     /// Adds a stretch of another text, with its places.
     pub fn push_part(&mut self, other: &Text, range: Range<usize>) {
-        let ends =
-            other.steps.iter().map(|(text, _)| *text).filter(|at| range.contains(at) && *at > range.start);
+        let ends = other.steps.iter().map(|(text, _)| *text).filter(|at| range.contains(at) && *at > range.start);
         let mut from = range.start;
         for end in ends.chain([range.end]) {
             self.push(&other.text[from..end], other.source_byte(from));
@@ -120,11 +119,7 @@ impl Text {
         let inside = self.steps.iter().filter(|(text, _)| range.contains(text) && *text > range.start);
         let steps = inside.map(|&(text, source)| (text - range.start, source));
         let first = (0, self.source_byte(range.start));
-        Self {
-            text: self.text[range.clone()].to_owned(),
-            steps: [first].into_iter().chain(steps).collect(),
-            ..Self::default()
-        }
+        Self { text: self.text[range.clone()].to_owned(), steps: [first].into_iter().chain(steps).collect(), ..Self::default() }
     }
 
     fn source_byte(&self, byte: usize) -> usize {

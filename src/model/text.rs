@@ -79,7 +79,10 @@ impl Text {
     ///
     /// # Errors
     /// Every mistake, in order.
-    pub fn parse_located(text: &str, literal: &[Range<usize>]) -> Result<(Self, Origins), Vec<TextError>> {
+    pub fn parse_located(
+        text: &str,
+        literal: &[Range<usize>],
+    ) -> Result<(Self, Origins), Vec<TextError>> {
         parse::parse(text, literal)
     }
 

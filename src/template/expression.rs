@@ -10,8 +10,7 @@ pub(super) fn each(text: &str) -> Option<(&str, &str)> {
     let (name, list) = text.split_once(" in ")?;
     let (name, list) = (name.trim(), list.trim());
     let letter = |c: char| c.is_alphanumeric() || c == '_';
-    let named =
-        name.chars().next().is_some_and(|c| c.is_alphabetic() || c == '_') && name.chars().all(letter);
+    let named = name.chars().next().is_some_and(|c| c.is_alphabetic() || c == '_') && name.chars().all(letter);
     (named && !list.is_empty()).then_some((name, list))
 }
 
@@ -39,7 +38,9 @@ pub(super) fn problem(error: &Error, column: &str) -> Problem {
         ErrorKind::SyntaxError | ErrorKind::BadEscape => Problem::Syntax { reason: short(detail) },
         ErrorKind::OutOfFuel => Problem::Endless {},
         _ => match detail.strip_prefix(REFUSED).and_then(|rest| rest.split_once('\u{1}')) {
-            Some((filter, value)) => Problem::FilterRefuses { filter: short(filter), value: short(value) },
+            Some((filter, value)) => {
+                Problem::FilterRefuses { filter: short(filter), value: short(value) }
+            }
             None => Problem::Failed { reason: short(&error.to_string()) },
         },
     }

@@ -93,9 +93,7 @@ impl Filler<'_> {
     }
 
     fn repeat(&mut self, members: &[Member]) -> Vec<Value> {
-        let (Some(each), Some(body)) = (member(members, EACH), member(members, DO)) else {
-            return Vec::new();
-        };
+        let (Some(each), Some(body)) = (member(members, EACH), member(members, DO)) else { return Vec::new() };
         let Kind::Text(text) = &each.kind else { return Vec::new() };
         let Some((name, list)) = expression::each(&text.text) else { return Vec::new() };
         let items = match self.evaluate(list, each) {
@@ -152,8 +150,7 @@ impl Filler<'_> {
         }
         if let Some(expression) = expression::whole(&text.text) {
             let data = self.evaluate(expression, value)?;
-            if matches!(data.kind(), ValueKind::Seq | ValueKind::Iterable | ValueKind::Map | ValueKind::Bool)
-            {
+            if matches!(data.kind(), ValueKind::Seq | ValueKind::Iterable | ValueKind::Map | ValueKind::Bool) {
                 return Some(self.from_data(&data, expression, value));
             }
         }
@@ -166,8 +163,7 @@ impl Filler<'_> {
             Ok(rendered) => rendered,
             Err(error) => {
                 let range = error.range().filter(|range| text.text.get(range.clone()).is_some());
-                let expression =
-                    range.as_ref().map_or("", |range| expression::around(&text.text, range.start));
+                let expression = range.as_ref().map_or("", |range| expression::around(&text.text, range.start));
                 let place = range.map_or(value.range.clone(), |range| text.source(range));
                 self.failed(&error, expression, place);
                 return None;
@@ -262,8 +258,7 @@ impl Filler<'_> {
         if let Some(known) = self.cells.get(column) {
             return known.clone();
         }
-        let shown =
-            self.record.value(column).map(|value| context::data(value).to_string()).unwrap_or_default();
+        let shown = self.record.value(column).map(|value| context::data(value).to_string()).unwrap_or_default();
         let shown = shown.lines().next().unwrap_or_default().to_owned();
         let byte = self.written(&shown, expression, place);
         let range = byte..byte + shown.len();

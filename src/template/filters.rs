@@ -13,9 +13,7 @@ use crate::thai::digits::{Digits, to_arabic, to_thai};
 pub(super) const REFUSED: &str = "\u{1}";
 
 pub(super) fn add(env: &mut Environment<'_>) {
-    env.add_filter("thai_date", |value: &Data| {
-        date(value, "thai_date").map(|date| date.long(Digits::Arabic, " "))
-    });
+    env.add_filter("thai_date", |value: &Data| date(value, "thai_date").map(|date| date.long(Digits::Arabic, " ")));
     env.add_filter("thai_date_short", |value: &Data| {
         date(value, "thai_date_short").map(|date| date.short(Digits::Arabic))
     });

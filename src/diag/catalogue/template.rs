@@ -151,7 +151,10 @@ fn wanted(filter: &str) -> (&'static str, &'static str) {
             "ต้องเป็นวันที่ เช่น `10 เมษายน 2565` หรือ `2022-04-10`",
             "it takes a date, such as `2022-04-10` or `10 เมษายน 2565`",
         ),
-        "telephone" => ("ต้องเป็นหมายเลขโทรศัพท์ 9 หรือ 10 หลัก", "it takes a telephone number of 9 or 10 digits"),
+        "telephone" => (
+            "ต้องเป็นหมายเลขโทรศัพท์ 9 หรือ 10 หลัก",
+            "it takes a telephone number of 9 or 10 digits",
+        ),
         "at_most" => ("ตรวจจำนวนเงิน หรือแก้วงเงินในแม่แบบ", "check the amount, or the limit in the template"),
         _ => ("ต้องเป็นตัวเลข เช่น `46,500.50`", "it takes a number, such as `46,500.50`"),
     }
