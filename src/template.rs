@@ -79,7 +79,7 @@ impl Template {
     ///
     /// # Errors
     /// Every mistake of the texts and of the keys that repeat or choose.
-    pub fn new(input: Input) -> Result<Self, (Input, Vec<Diagnostic>)> {
+    pub fn new(input: Input) -> Result<Self, Box<(Input, Vec<Diagnostic>)>> {
         let template = Self { env: environment(), input };
         let mut found = Vec::new();
         if let Some(root) = &template.input.root {
@@ -91,7 +91,7 @@ impl Template {
         let mut all = template.input.diagnostics.clone();
         all.extend(found);
         all.sort_by_key(|diagnostic| diagnostic.place.range.start);
-        Err((template.input, all))
+        Err(Box::new((template.input, all)))
     }
 
     /// Whether a name is the template language's own, such as `range`.
@@ -193,7 +193,7 @@ mod tests {
 
     fn template(text: &str) -> Template {
         Template::new(json::parse("memo.json", text.as_bytes()))
-            .unwrap_or_else(|(input, found)| panic!("{}", short::render(&found, &input.source, Lang::En)))
+            .unwrap_or_else(|found| panic!("{}", short::render(&found.1, &found.0.source, Lang::En)))
     }
 
     /// A template filled from an object in JSON.
@@ -243,7 +243,7 @@ mod tests {
         let Some(Value { kind: Kind::Object(members), .. }) = &filled.root else { panic!("no memo") };
         let Kind::Text(subject) = &members[0].value.kind else { panic!("no subject") };
         let start = subject.text.find("**ก").expect("the name");
-        assert_eq!(subject.literal, [start..start + "**ก".len()]);
+        assert_eq!(subject.literal, std::slice::from_ref(&(start..start + "**ก".len())));
         let place = subject.source(start..start + "**ก".len());
         assert_eq!(&filled.source.text[place.clone()], "**ก");
         let named = Locator::new(&filled.source).named(place.start, Lang::En);
@@ -282,7 +282,7 @@ mod tests {
             (r#"{ "a": { "$if": "x >", "$then": 1 } }"#, "template-syntax"),
         ];
         for (text, slug) in cases {
-            let (_, found) = Template::new(json::parse("memo.json", text.as_bytes())).expect_err(text);
+            let found = Template::new(json::parse("memo.json", text.as_bytes())).expect_err(text).1;
             assert_eq!(found.iter().map(|found| found.problem.slug()).collect::<Vec<_>>(), [slug], "{text}");
         }
     }

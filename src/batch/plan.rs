@@ -216,7 +216,7 @@ impl Batch<'_> {
 impl Work {
     /// Its reference number and subject.
     pub fn title(&self) -> String {
-        self.title.replace(MARK, &self.number.as_deref().unwrap_or_default())
+        self.title.replace(MARK, self.number.as_deref().unwrap_or_default())
     }
 }
 

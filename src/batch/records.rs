@@ -64,7 +64,7 @@ impl Records {
         let mut parsed = None;
         match Template::new(input) {
             Ok(template) => parsed = Some(template),
-            Err((input, found)) => wrong.push((input.source, found)),
+            Err(unusable) => wrong.push((unusable.0.source, unusable.1)),
         }
         let mut tables = Vec::new();
         for path in data {
@@ -198,7 +198,7 @@ impl Jobs for Records {
     fn value(&self, index: usize, column: &str) -> String {
         let (table, rows) = self.rows(index);
         let cell = table.position(column).and_then(|at| rows.first()?.cells.get(at));
-        cell.map(|cell| template::shown(cell)).unwrap_or_default()
+        cell.map(template::shown).unwrap_or_default()
     }
 
     fn identity(&self, index: usize) -> Option<String> {

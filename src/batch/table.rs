@@ -36,6 +36,9 @@ pub(super) struct Row {
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
+/// A value of a list with its text, its number and its mistakes.
+type Read = (Arc<Source>, usize, Option<Value>, Vec<Diagnostic>);
+
 impl Table {
     /// Reads a file.
     ///
@@ -146,11 +149,7 @@ impl Table {
     }
 
     /// Rows of objects; the columns are all their keys, in the order they are met.
-    fn of_values(
-        path: &Path,
-        source: Source,
-        values: Vec<(Arc<Source>, usize, Option<Value>, Vec<Diagnostic>)>,
-    ) -> Self {
+    fn of_values(path: &Path, source: Source, values: Vec<Read>) -> Self {
         let mut table = Self {
             path: path.to_owned(),
             names: Vec::new(),

@@ -279,7 +279,7 @@ impl<'a> Filler<'a> {
             let data = self.evaluate(expression, value)?;
             if matches!(data.kind(), ValueKind::Seq | ValueKind::Iterable | ValueKind::Map | ValueKind::Bool)
             {
-                return Some(self.from_data(&data, expression, value));
+                return Some(self.given(&data, expression, value));
             }
         }
         let rendered = self
@@ -345,19 +345,19 @@ impl<'a> Filler<'a> {
     }
 
     /// Data as raw values, all placed at the expression that gave them.
-    fn from_data(&mut self, data: &Data, expression: &str, place: &Value) -> Value {
+    fn given(&mut self, data: &Data, expression: &str, place: &Value) -> Value {
         let kind = match data.kind() {
             ValueKind::Undefined | ValueKind::None => Kind::Null,
             ValueKind::Bool => Kind::Bool(data.is_true()),
             ValueKind::Seq | ValueKind::Iterable => {
                 let items = data.try_iter().into_iter().flatten();
-                Kind::List(items.map(|item| self.from_data(&item, expression, place)).collect())
+                Kind::List(items.map(|item| self.given(&item, expression, place)).collect())
             }
             ValueKind::Map => {
                 let keys = data.try_iter().into_iter().flatten();
                 let member = |key: Data| {
                     let value = data.get_item(&key).unwrap_or_default();
-                    let value = self.from_data(&value, expression, place);
+                    let value = self.given(&value, expression, place);
                     Member { key: key.to_string(), key_range: place.range.clone(), value }
                 };
                 Kind::Object(keys.map(member).collect())

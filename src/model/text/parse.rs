@@ -316,11 +316,15 @@ mod tests {
         let typed = "ก *** __x__ {{ข}} **ค**";
         let start = typed.find(" __").expect("a mark");
         let end = typed.find(" **ค").expect("a mark");
-        let (text, origins) = Text::parse_located(typed, &[start..end]).expect("no mistakes");
+        let (text, origins) =
+            Text::parse_located(typed, std::slice::from_ref(&(start..end))).expect("no mistakes");
         assert_eq!(text.to_plain(), "ก *** __x__ {{ข}} ค");
         assert!(text.spans.last().is_some_and(|span| span.bold && span.text == "ค"));
         assert_eq!(&typed[origins.typed(start..end)], " __x__ {{ข}}");
         // A mark does not reach into the stretch.
-        assert_eq!(Text::parse_located("**", &[1..2]).expect("no mistakes").0.to_plain(), "**");
+        assert_eq!(
+            Text::parse_located("**", std::slice::from_ref(&(1..2))).expect("no mistakes").0.to_plain(),
+            "**"
+        );
     }
 }
