@@ -47,7 +47,8 @@ fn desk() -> Desk {
 
 fn json(desk: &Desk, docx: &str) -> Value {
     let output = desk.command("extract").arg(docx).output().unwrap();
-    serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", stderr(&output)))
+    assert!(output.status.success(), "{}", stderr(&output));
+    serde_json::from_slice(&output.stdout).unwrap()
 }
 
 #[test]
