@@ -8,6 +8,7 @@ mod batch_resume;
 mod broken;
 mod check;
 mod cli;
+mod cluster;
 mod composed;
 mod dumps;
 mod explain;
