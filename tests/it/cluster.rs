@@ -16,7 +16,8 @@ fn a_batch_goes_into_s3_and_the_store_knows_what_is_finished() {
     let Some(mut python) = outside::python("batch_s3.py") else { return };
     let desk = Desk::new();
     memos(&desk, 12);
-    let made = desk.command("batch in -o out --quiet --name").arg("{{reference}} #[{{row}}]~").output().unwrap();
+    let made =
+        desk.command("batch in -o out --quiet --name").arg("{{reference}} #[{{row}}]~").output().unwrap();
     assert_eq!(made.status.code(), Some(0));
     outside::output(python.current_dir(desk.path()).arg(SARABAN));
 }

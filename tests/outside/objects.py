@@ -1,6 +1,7 @@
 """An S3 server (moto) for as long as a check lasts, and what its bucket `office` holds."""
 
 import contextlib
+import logging
 import os
 
 import boto3
@@ -9,6 +10,7 @@ from moto.server import ThreadedMotoServer
 
 @contextlib.contextmanager
 def bucket():
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
     server = ThreadedMotoServer("127.0.0.1", port=0, verbose=False)
     server.start()
     try:

@@ -144,16 +144,22 @@ impl Store for Remote {
     }
 
     fn put(&self, documents: &[Document], entry: &Entry) -> Result<(), Error> {
-        for (document, made) in documents.iter().zip(&entry.files) {
-            let put = || {
-                let path = self.path(&document.name)?;
-                let options = PutOptions { attributes: attributes(made, entry), ..PutOptions::default() };
-                let payload = PutPayload::from(document.bytes.clone());
-                self.runtime.block_on(self.store.put_opts(&path, payload, options)).map_err(reason)
-            };
-            put().map_err(|source| self.failed("write", &document.name, source))?;
-        }
-        Ok(())
+        // All at once: mostly one waits for the store.
+        let begin = |(document, made): (&Document, &Made)| {
+            let path = self.path(&document.name)?;
+            let options = PutOptions { attributes: attributes(made, entry), ..PutOptions::default() };
+            let payload = PutPayload::from(document.bytes.clone());
+            let store = Arc::clone(&self.store);
+            Ok(self.runtime.spawn(async move { store.put_opts(&path, payload, options).await }))
+        };
+        let begun: Vec<io::Result<_>> = documents.iter().zip(&entry.files).map(begin).collect();
+        let end = begun
+            .into_iter()
+            .map(|put| self.runtime.block_on(put?).map_err(io::Error::other)?.map_err(reason));
+        let ended: Vec<_> = end.collect();
+        documents.iter().zip(ended).try_for_each(|(document, put)| {
+            put.map(drop).map_err(|source| self.failed("write", &document.name, source))
+        })
     }
 
     fn open(&self, name: &str) -> Result<Box<dyn Read>, Error> {
