@@ -55,7 +55,7 @@ mod tests {
     #[test]
     fn data_is_no_markup() {
         let mut text = Text::at("**a **b** c**", 0);
-        text.literal = vec![4..9];
+        text.literal.push(4..9);
         let value = Value { range: 0..0, kind: Kind::Text(text) };
         assert_eq!(json(&value), r#""**a \\*\\*b\\*\\* c**""#);
     }

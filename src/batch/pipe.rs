@@ -172,7 +172,7 @@ impl Pipe<'_> {
                     let values = data.iter().map(|member| (member.key.as_str(), &member.value)).collect();
                     template.fill(&template::Record { values, source: &input.source })
                 });
-                let filled = filled.unwrap_or_else(|mistakes| mistakes);
+                let filled = filled.unwrap_or_else(|mistakes| *mistakes);
                 let json = filled.root.as_ref().map(filled::json).unwrap_or_default();
                 (filled, json.into_bytes())
             }
@@ -187,15 +187,12 @@ impl Pipe<'_> {
     }
 
     /// The template of a JSON text, or its mistakes. The last one is kept: a stream has mostly one.
-    fn template<'k>(&self, json: &str, kept: &'k mut Option<Kept>) -> Result<&'k Template, Input> {
+    fn template<'k>(&self, json: &str, kept: &'k mut Option<Kept>) -> Result<&'k Template, Box<Input>> {
         let again = kept.take().filter(|kept| kept.json == json);
-        let new = || {
+        let new = || -> Result<Kept, Box<Input>> {
             let input = json::parse(&format!("{} (template)", self.name), json.as_bytes());
-            let template = Template::new(input).map_err(|(input, diagnostics)| Input {
-                root: None,
-                diagnostics,
-                ..input
-            })?;
+            let template = Template::new(input)
+                .map_err(|(input, diagnostics)| Box::new(Input { root: None, diagnostics, ..input }))?;
             Ok(Kept { json: json.to_owned(), template })
         };
         Ok(&kept.insert(again.map_or_else(new, Ok)?).template)

@@ -79,6 +79,9 @@ fn refuse(args: &BatchArgs, inputs: &[PathBuf], lang: Lang) -> Result<(), Exit> 
     Ok(())
 }
 
+/// What became of all memos, and where their documents went if any were to be made.
+type Made = (Vec<Outcome>, Option<Box<dyn Store>>);
+
 struct Run<'a> {
     args: &'a BatchArgs,
     lang: Lang,
@@ -139,7 +142,7 @@ impl Run<'_> {
         }
     }
 
-    fn made(&self, batch: &Batch<'_>, plan: &Plan) -> Result<(Vec<Outcome>, Option<Box<dyn Store>>), Exit> {
+    fn made(&self, batch: &Batch<'_>, plan: &Plan) -> Result<Made, Exit> {
         let ready = |planned: &Planned| matches!(planned.ready, Ready::Yes { .. });
         if self.args.fail_fast && !plan.rows.iter().all(ready) {
             return Ok((batch.not_run(plan, 0), None));

@@ -33,7 +33,7 @@ const MOST_WARNINGS: usize = 1000;
 
 /// How long and how often a request is tried again.
 const RETRY_TIME: Duration = Duration::from_secs(60);
-const RETRIES: usize = 8;
+const RETRIES: usize = 30;
 
 /// A prefix of an object store.
 #[derive(Debug)]

@@ -70,9 +70,9 @@ mod tests {
     /// What is read of a text with literal stretches, and of the same typed, is the same.
     fn same(before: &str, literal: &str, after: &str) {
         let text = format!("{before}{literal}{after}");
-        let stretch = before.len()..before.len() + literal.len();
-        let meant = Text::parse_located(&text, &[stretch.clone()]).map(|(text, _)| text);
-        let typed = Text::typed(&text, &[stretch]);
+        let stretch = std::iter::once(before.len()..before.len() + literal.len()).collect::<Vec<_>>();
+        let meant = Text::parse_located(&text, &stretch).map(|(text, _)| text);
+        let typed = Text::typed(&text, &stretch);
         // Marks around it that are never closed are as much a mistake as before.
         assert_eq!(Text::parse(&typed).map_err(drop), meant.map_err(drop), "{text} → {typed}");
     }
@@ -125,7 +125,7 @@ mod tests {
     fn what_is_no_mark_stays() {
         for plain in ["https://example.go.th/a_b", "พย 76101/057", "นาย ก", "5 * 3", "{x}", "C:\\ก"]
         {
-            assert_eq!(Text::typed(plain, &[0..plain.len()]), plain);
+            assert_eq!(Text::typed(plain, &std::iter::once(0..plain.len()).collect::<Vec<_>>()), plain);
         }
     }
 }
