@@ -100,6 +100,14 @@ fn stage(
     write().map_err(|error| failure(path, error))
 }
 
+/// Whether a spreadsheet might run a cell of CSV: it then gets an apostrophe, which makes it a text. The list
+/// is that of OWASP (CSV injection), with the full-width signs that some versions take as well, and
+/// behind blanks too, which some programs drop.
+pub(crate) fn is_formula(cell: &str) -> bool {
+    cell.starts_with(['\t', '\r', '\n'])
+        || cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
+}
+
 fn folder(path: &Path) -> Option<&Path> {
     path.parent().filter(|folder| !folder.as_os_str().is_empty())
 }

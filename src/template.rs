@@ -99,21 +99,6 @@ impl Template {
         self.env.globals().any(|(given, _)| given == name)
     }
 
-    /// Whether an input holds anything to be filled.
-    pub fn is_one(input: &Input) -> bool {
-        fn has(value: &Value) -> bool {
-            match &value.kind {
-                Kind::Text(text) => text.text.contains("{{") || text.text.contains("{%"),
-                Kind::List(values) => values.iter().any(has),
-                Kind::Object(members) => members.iter().any(|member| {
-                    member.key.starts_with('$') && member.key != "$schema" || has(&member.value)
-                }),
-                _ => false,
-            }
-        }
-        input.root.as_ref().is_some_and(has)
-    }
-
     /// Reports what is no template.
     fn examine(&self, value: &Value, found: &mut Vec<Diagnostic>) {
         match &value.kind {

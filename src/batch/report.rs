@@ -173,7 +173,7 @@ fn told(outcome: &Outcome) -> String {
 
 /// A cell that no spreadsheet takes for a formula.
 fn cell(text: &str) -> String {
-    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+    let guard = if output::is_formula(text) { "'" } else { "" };
     if guard.is_empty() && !text.contains(['"', ',', '\n', '\r']) {
         return text.to_owned();
     }
@@ -195,6 +195,7 @@ mod tests {
             ("-o.json", "\"'-o.json\""),
             ("+x\ny", "\"'+x\ny\""),
             ("\t=1", "\"'\t=1\""),
+            (" =1", "\"' =1\""),
             ("", ""),
         ];
         for (text, wanted) in cases {

@@ -35,7 +35,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "output", "package", "profile", "register", "render", "rules", "template", "thai", "typeset",
         ],
     ),
-    ("register", &["error", "model", "thai"]),
+    ("register", &["error", "model", "output", "thai"]),
 ];
 
 fn source_files(folder: &Path, into: &mut Vec<PathBuf>) {

@@ -1,8 +1,8 @@
 //! The table as CSV (RFC 4180), in UTF-8 with a BOM: without it Excel takes Thai for another encoding.
 
-use crate::thai::digits::Digits;
-
 use super::{Book, TITLES, lines};
+use crate::output::is_formula;
+use crate::thai::digits::Digits;
 
 /// The books as CSV.
 pub fn csv(books: &[Book], digits: Digits) -> Vec<u8> {
@@ -27,12 +27,4 @@ fn line<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
         text.push('"');
     }
     text.push_str("\r\n");
-}
-
-/// Whether a spreadsheet might run the cell: it then gets an apostrophe, which makes it a text. The list
-/// is that of OWASP (CSV injection), with the full-width signs that some versions take as well, and
-/// behind blanks too, which some programs drop.
-fn is_formula(cell: &str) -> bool {
-    cell.starts_with(['\t', '\r', '\n'])
-        || cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
