@@ -50,6 +50,8 @@ pub const ROWS: &str = "rows";
 pub struct Template {
     input: Input,
     env: Environment<'static>,
+    /// Columns that rows which fill one memo must agree on.
+    common: Vec<String>,
 }
 
 /// A row of data: named values and the text they stand in.
@@ -80,12 +82,14 @@ impl Template {
     /// # Errors
     /// Every mistake of the texts and of the keys that repeat or choose.
     pub fn new(input: Input) -> Result<Self, Box<(Input, Vec<Diagnostic>)>> {
-        let template = Self { env: environment(), input };
+        let mut template = Self { env: environment(), input, common: Vec::new() };
         let mut found = Vec::new();
         if let Some(root) = &template.input.root {
             template.examine(root, &mut found);
         }
         if found.is_empty() && template.input.root.is_some() {
+            let asked = template.columns(true).asked.into_iter();
+            template.common = asked.filter(|(_, column)| column.common).map(|(name, _)| name).collect();
             return Ok(template);
         }
         let mut all = template.input.diagnostics.clone();
@@ -280,6 +284,11 @@ mod tests {
         {
             let filled = filled(memo, &format!("{{ \"x\": {x} }}"));
             assert_eq!(shown(filled.root.as_ref().expect(x)), format!(r#"{{"a":["{wanted}"]}}"#));
+        }
+        let both = r#"{ "a": [{ "$if": "x.one > x.two", "$then": "more" }, { "$if": "x.two > x.one", "$then": "less" }] }"#;
+        for (one, two, wanted) in [("\"1,000\"", "\"๙๙๙\"", "more"), ("\"1,000\"", "5000", "less")] {
+            let filled = filled(both, &format!("{{ \"x\": {{ \"one\": {one}, \"two\": {two} }} }}"));
+            assert_eq!(shown(filled.root.as_ref().expect(one)), format!(r#"{{"a":["{wanted}"]}}"#));
         }
         let slugs =
             |x| filled(memo, x).diagnostics.iter().map(|found| found.problem.slug()).collect::<Vec<_>>();

@@ -206,13 +206,13 @@ impl<'a> Filler<'a> {
     /// Reports columns asked for by their own names on which the rows differ.
     fn agree(&mut self) {
         let Some((first, others)) = self.records.split_first() else { return };
-        for (name, column) in self.template.columns(true).asked {
-            let Some(value) = first.value(&name).filter(|_| column.common) else { continue };
-            let same = |other: &&'a Record<'a>| other.value(&name).is_some_and(|other| same(value, other));
+        for name in &self.template.common {
+            let Some(value) = first.value(name) else { continue };
+            let same = |other: &&'a Record<'a>| other.value(name).is_some_and(|other| same(value, other));
             if let Some(other) = others.iter().find(|other| !same(other)) {
-                let (against, place) = (self.cell(value, first.source), other.value(&name));
+                let (against, place) = (self.cell(value, first.source), other.value(name));
                 let place = place.map_or_else(|| against.clone(), |value| self.cell(value, other.source));
-                let problem = Problem::ColumnDiffers { column: name };
+                let problem = Problem::ColumnDiffers { column: name.clone() };
                 let against = self.source.place(against);
                 self.found
                     .push(Diagnostic::error(problem, self.source.place(place)).with(Role::Against, against));
@@ -223,48 +223,59 @@ impl<'a> Filler<'a> {
     fn choice(&mut self, members: &[Member]) -> Option<Value> {
         let condition = member(members, IF)?;
         let Kind::Text(text) = &condition.kind else { return None };
-        let before = self.scope.clone();
-        if let Err((value, source)) = self.comparable(&text.text) {
-            let range = self.cell(value, source);
-            self.error(Problem::Incomparable { value: super::shown(value) }, range);
-            return None;
-        }
-        let holds = self.evaluate(&text.text, condition);
-        self.scope = before;
+        let scope = match self.comparable(&text.text) {
+            Ok(scope) => scope,
+            Err((value, source)) => {
+                let range = self.cell(value, source);
+                self.error(Problem::Incomparable { value: super::shown(value) }, range);
+                return None;
+            }
+        };
+        let holds = self.evaluate_in(scope, &text.text, condition);
         let branch = if holds?.is_true() { THEN } else { ELSE };
         self.value(member(members, branch)?)
     }
 
-    /// Makes numbers of the cells that a condition compares: `46,500` and `๔๖๕๐๐` too, which are texts elsewhere.
+    /// The scope with numbers for the cells that a condition compares: `46,500` and `๔๖๕๐๐` too, which are texts
+    /// elsewhere.
     ///
     /// # Errors
     /// A cell that holds no number: compared as a text it would always be more.
-    fn comparable(&mut self, condition: &str) -> Result<(), (&'a Value, &'a Source)> {
+    fn comparable(&self, condition: &str) -> Result<BTreeMap<String, Data>, (&'a Value, &'a Source)> {
+        let mut scope = self.scope.clone();
         if !condition.contains(['<', '>']) || condition.contains(['|', '\'', '"']) {
-            return Ok(());
+            return Ok(scope);
         }
-        let Ok(compiled) = self.template.env.compile_expression(condition) else { return Ok(()) };
+        let Ok(compiled) = self.template.env.compile_expression(condition) else { return Ok(scope) };
         for path in compiled.undeclared_variables(true) {
             let Some((value, source)) = self.value_at(&path) else { continue };
             let Some(text) = context::data(value).as_str().map(str::to_owned) else { continue };
             let number = context::number(&text).ok_or((value, source))?;
             match path.split_once('.') {
-                None => drop(self.scope.insert(path, number)),
-                // What else the name holds is not asked for here.
+                None => drop(scope.insert(path, number)),
                 Some((name, member)) => {
-                    let object = BTreeMap::from([(member.to_owned(), number)]);
-                    self.scope.insert(name.to_owned(), Data::from(object));
+                    let object = scope.get(name).map(|object| with(object, member, number));
+                    scope.extend(object.map(|object| (name.to_owned(), object)));
                 }
             }
         }
-        Ok(())
+        Ok(scope)
     }
 
     /// The value of an expression; a mistake in it is reported.
     fn evaluate(&mut self, expression: &str, place: &Value) -> Option<Data> {
+        self.evaluate_in(self.scope.clone(), expression, place)
+    }
+
+    fn evaluate_in(
+        &mut self,
+        scope: BTreeMap<String, Data>,
+        expression: &str,
+        place: &Value,
+    ) -> Option<Data> {
         let compiled = self.template.env.compile_expression(expression);
         compiled
-            .and_then(|compiled| compiled.eval(Data::from(self.scope.clone())))
+            .and_then(|compiled| compiled.eval(Data::from(scope)))
             .map_err(|error| self.failed(&error, expression, place.range.clone()))
             .ok()
     }
@@ -424,6 +435,15 @@ impl<'a> Filler<'a> {
         let place = self.source.place(range);
         self.found.push(Diagnostic::error(problem, place));
     }
+}
+
+/// An object with another value for one of its members.
+fn with(object: &Data, member: &str, value: Data) -> Data {
+    let keys = object.try_iter().into_iter().flatten();
+    let members = keys.map(|key| (key.to_string(), object.get_item(&key).unwrap_or_default()));
+    let mut members: BTreeMap<String, Data> = members.collect();
+    members.insert(member.to_owned(), value);
+    Data::from(members)
 }
 
 /// The name of a value's place in its own file.
