@@ -34,18 +34,32 @@ pub fn intake(name: &str, bytes: &[u8]) -> Vec<Intake> {
     }
 }
 
-/// A file somebody typed.
-fn typed(name: &str, bytes: &[u8]) -> Vec<Intake> {
-    let ending = |endings: &[&str]| {
+/// What a file holds that somebody typed, by the ending of its name or else by its beginning.
+pub(crate) enum Typed {
+    Csv,
+    Lines,
+    Json,
+}
+
+impl Typed {
+    pub(crate) fn of(name: &str, bytes: &[u8]) -> Self {
         let name = name.to_ascii_lowercase();
-        endings.iter().any(|ending| name.ends_with(ending))
-    };
-    if ending(&[".csv", ".tsv"]) {
-        table(rows::csv(name, bytes))
-    } else if ending(&[".jsonl", ".ndjson"]) || lines::looks_like(bytes) {
-        lines::parse(name, bytes).into_iter().map(Intake::Memo).collect()
-    } else {
-        vec![Intake::Memo(json::parse(name, bytes))]
+        let ending = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
+        if ending(&[".csv", ".tsv"]) {
+            Self::Csv
+        } else if ending(&[".jsonl", ".ndjson"]) || lines::looks_like(bytes) {
+            Self::Lines
+        } else {
+            Self::Json
+        }
+    }
+}
+
+fn typed(name: &str, bytes: &[u8]) -> Vec<Intake> {
+    match Typed::of(name, bytes) {
+        Typed::Csv => table(rows::csv(name, bytes)),
+        Typed::Lines => lines::parse(name, bytes).into_iter().map(Intake::Memo).collect(),
+        Typed::Json => vec![Intake::Memo(json::parse(name, bytes))],
     }
 }
 

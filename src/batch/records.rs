@@ -14,7 +14,6 @@ use crate::diag::catalogue::TemplateProblem as Problem;
 use crate::diag::{Diagnostic, Severity, Source};
 use crate::error::Error;
 use crate::input::json;
-use crate::input::rows::text_of;
 use crate::rules;
 use crate::template::{self, Template, identifier};
 
@@ -135,7 +134,7 @@ impl Records {
                 }
             }
             found.push((template.clone(), missing));
-            found.push((table.source.clone(), of_table));
+            found.push(((*table.source).clone(), of_table));
         }
         found.retain(|(_, found)| !found.is_empty());
         found
@@ -148,10 +147,10 @@ impl Records {
             let by = group_by.and_then(|by| table.position(&identifier(by)));
             let mut groups: HashMap<String, usize> = HashMap::new();
             for (row, record) in table.rows.iter().enumerate() {
-                let key = by.and_then(|by| record.cells.get(by)).map(text_of).filter(|key| !key.is_empty());
-                let job = match key {
+                let key = by.and_then(|by| record.cells.get(by)).map(template::shown);
+                let job = match key.as_deref().map(str::trim).filter(|key| !key.is_empty()) {
                     Some(key) => *groups.entry(key.to_owned()).or_insert(jobs.len()),
-                    // A row without the key is a memo of its own, and its mistake.
+                    // A row without the key is a memo of its own.
                     None => jobs.len(),
                 };
                 match jobs.get_mut(job) {

@@ -9,6 +9,7 @@ use crate::diag::{Diagnostic, Role, Source};
 use crate::error::Error;
 use crate::input::raw::{Input, Kind, Value};
 use crate::input::{json, lines, rows};
+use crate::intake::Typed;
 use crate::package::SIGNATURE;
 use crate::template::{Record, identifier};
 
@@ -17,7 +18,7 @@ use crate::template::{Record, identifier};
 pub(super) struct Table {
     pub(super) path: PathBuf,
     /// What names the columns, to point into.
-    pub(super) source: Source,
+    pub(super) source: Arc<Source>,
     /// The columns' names as expressions have them; empty where a column has none.
     pub(super) names: Vec<String>,
     heads: Vec<std::ops::Range<usize>>,
@@ -47,16 +48,14 @@ impl Table {
     pub(super) fn read(path: &Path) -> Result<Result<Self, Box<Input>>, Error> {
         let name = path.display().to_string();
         let bytes = files::read_data(path)?;
-        let ending =
-            path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-        let table = match ending.as_str() {
-            "csv" | "tsv" => rows::csv(&name, &bytes).map(|rows| Self::of_rows(path, rows)),
-            "jsonl" | "ndjson" => Ok(Self::of_lines(path, lines::parse(&name, &bytes))),
-            _ if bytes.starts_with(SIGNATURE) => {
-                rows::sheet(&name, &bytes).map(|rows| Self::of_rows(path, rows))
+        let table = if bytes.starts_with(SIGNATURE) {
+            rows::sheet(&name, &bytes).map(|rows| Self::of_rows(path, rows))
+        } else {
+            match Typed::of(&name, &bytes) {
+                Typed::Csv => rows::csv(&name, &bytes).map(|rows| Self::of_rows(path, rows)),
+                Typed::Lines => Ok(Self::of_lines(path, lines::parse(&name, &bytes))),
+                Typed::Json => Self::of_list(path, json::parse_within(&name, &bytes, lines::MOST_BYTES)),
             }
-            _ if lines::looks_like(&bytes) => Ok(Self::of_lines(path, lines::parse(&name, &bytes))),
-            _ => Self::of_list(path, json::parse_within(&name, &bytes, lines::MOST_BYTES)),
         };
         Ok(table)
     }
@@ -71,7 +70,7 @@ impl Table {
             path: path.to_owned(),
             names: names.collect(),
             heads: header.cells.iter().map(|cell| cell.range.clone()).collect(),
-            source: header.source,
+            source: Arc::new(header.source),
             rows: Vec::new(),
             diagnostics: header.diagnostics,
         };
@@ -113,43 +112,39 @@ impl Table {
     }
 
     fn of_lines(path: &Path, lines: Vec<Input>) -> Self {
-        let source = lines.first().map_or_else(|| Source::new("", ""), |line| line.source.clone());
         let values = lines.into_iter().map(|line| {
             let source = Arc::new(line.source);
             let number = source.first_line;
             let failed = !line.diagnostics.is_empty();
             (source, number, line.root.filter(|_| !failed), line.diagnostics)
         });
-        Self::of_values(path, source, values.collect())
+        let values: Vec<Read> = values.collect();
+        let first = values.first().map(|(source, ..)| Arc::clone(source));
+        Self::of_values(path, first.unwrap_or_else(|| Arc::new(Source::new("", ""))), values)
     }
 
     fn of_list(path: &Path, input: Input) -> Result<Self, Box<Input>> {
-        let listed = matches!(input.root, Some(Value { kind: Kind::List(_), .. }));
-        if !listed || !input.diagnostics.is_empty() {
-            return Err(Box::new(Self::no_list(input)));
+        let Input { source, root, mut diagnostics } = input;
+        match root {
+            Some(Value { kind: Kind::List(values), .. }) if diagnostics.is_empty() => {
+                let source = Arc::new(source);
+                let values = values.into_iter().enumerate();
+                let values =
+                    values.map(|(index, value)| (Arc::clone(&source), index + 1, Some(value), Vec::new()));
+                Ok(Self::of_values(path, Arc::clone(&source), values.collect()))
+            }
+            root => {
+                if diagnostics.is_empty() {
+                    let range = root.as_ref().map_or(0..0, Value::head);
+                    diagnostics.push(Diagnostic::error(TemplateProblem::NoList {}, source.place(range)));
+                }
+                Err(Box::new(Input { source, root, diagnostics }))
+            }
         }
-        let source = input.source;
-        let values = match input.root {
-            Some(Value { kind: Kind::List(values), .. }) => values,
-            _ => Vec::new(),
-        };
-        let shared = Arc::new(source.clone());
-        let values = values.into_iter().enumerate();
-        let values = values.map(|(index, value)| (Arc::clone(&shared), index + 1, Some(value), Vec::new()));
-        Ok(Self::of_values(path, source, values.collect()))
-    }
-
-    /// JSON that is no list: one row is a list too short, but not a mistake.
-    fn no_list(mut input: Input) -> Input {
-        if input.diagnostics.is_empty() {
-            let range = input.root.as_ref().map_or(0..0, Value::head);
-            input.diagnostics.push(Diagnostic::error(TemplateProblem::NoList {}, input.source.place(range)));
-        }
-        input
     }
 
     /// Rows of objects; the columns are all their keys, in the order they are met.
-    fn of_values(path: &Path, source: Source, values: Vec<Read>) -> Self {
+    fn of_values(path: &Path, source: Arc<Source>, values: Vec<Read>) -> Self {
         let mut table = Self {
             path: path.to_owned(),
             names: Vec::new(),

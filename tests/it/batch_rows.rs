@@ -154,6 +154,10 @@ fn rows_of_a_group_fill_one_memo_with_a_table() {
     let memo = json(&desk, "out/นายกองค์การบริหารส่วนตำบล1.docx");
     let wanted = serde_json::json!([["โต๊ะ", "46,500.00"], ["เก้าอี้", "500.50"]]);
     assert_eq!(memo["body"][1]["table"]["rows"], wanted);
+    let numbers = objects(&rows).join("\n").replace("\"นายก ข\"", "7");
+    desk.put("p.jsonl", &numbers);
+    desk.run("batch p.jsonl -t memo.json -o out4 --group-by ชื่อ-สกุล");
+    assert_eq!(documents(&desk.path().join("out4")).len(), 4);
     desk.put("p.csv", &csv(&rows).replacen("10/4/2565", "11/4/2565", 1));
     let output = desk.run("batch p.csv -t memo.json -o out2 --group-by ชื่อ-สกุล --lang en");
     assert!(stderr(&output).contains("error[column-differs]"), "{}", stderr(&output));
