@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::digest::Parts;
-use super::plan::{Planned, Ready, Work};
+use super::plan::{Planned, Work};
 use super::{Outcome, Plan, Refusal};
 use crate::input::json;
 use crate::input::raw::{Kind, Value};
@@ -57,22 +57,18 @@ impl Numbers {
 
     /// Gives every memo that can be made its number.
     pub(super) fn give(&mut self, plan: &mut Plan) -> Result<(), Refusal> {
-        let ready = |row| match row {
-            &mut Planned { ready: Ready::Yes(ref mut work), .. } => Some(&mut **work),
-            _ => None,
-        };
         match self {
             Self::From { first, width } => {
                 for (row, number) in plan.rows.iter_mut().zip(*first..) {
-                    if let Ready::Yes(work) = &mut row.ready {
+                    if let Some(work) = row.work_mut() {
                         work.number = Some(format!("{number:0width$}", width = *width));
                     }
                 }
                 Ok(())
             }
             Self::Register { register, stamp } => {
-                let mut works: Vec<&mut Work> = plan.rows.iter_mut().filter_map(ready).collect();
-                let requests = requests(&works);
+                let mut works: Vec<&mut Work> = plan.rows.iter_mut().filter_map(Planned::work_mut).collect();
+                let requests = requests(&mut works);
                 let entries = register.reserve(&requests, stamp).map_err(Refusal::Register)?;
                 for (work, entry) in works.iter_mut().zip(entries) {
                     work.number = Some(entry.number.to_string());
@@ -136,18 +132,18 @@ impl Wanted {
 }
 
 /// A request each. Of memos that are alike the first, the second … are different pieces of work.
-fn requests(works: &[&mut Work]) -> Vec<Request> {
+fn requests(works: &mut [&mut Work]) -> Vec<Request> {
     let mut seen: HashMap<String, usize> = HashMap::new();
-    let request = |work: &&mut Work| {
+    let request = |work: &mut &mut Work| {
         let times = seen.entry(work.identity.clone()).or_default();
         *times += 1;
-        let letter = work.letter.clone()?;
+        let letter = work.letter.take()?;
         let mut key = Parts::default();
         key.add(work.identity.as_bytes());
         key.add(times.to_string().as_bytes());
         Some(Request { letter, key: Some(key.finish().to_string()) })
     };
-    works.iter().filter_map(request).collect()
+    works.iter_mut().filter_map(request).collect()
 }
 
 /// A memo's JSON with its reference number completed.

@@ -58,7 +58,7 @@ pub struct Work {
     title: String,
     /// What the register is told of it.
     pub(super) letter: Option<Letter>,
-    /// What makes it the same piece of work the next time.
+    /// What makes it the same piece of work the next time; empty if no register asks.
     pub(super) identity: String,
 }
 
@@ -168,8 +168,12 @@ impl Batch<'_> {
         if let Some(reference) = memo.reference.as_mut().filter(|_| wanted.is_some()) {
             reference.number = Some(MARK.to_owned());
         }
-        let identity = self.jobs.identity(index).unwrap_or_else(|| input.to_string());
-        if wanted.is_some() && identity.is_empty() {
+        // Only a register asks for it.
+        let identity = match letter {
+            Some(_) => self.jobs.identity(index).unwrap_or_else(|| input.to_string()),
+            None => String::new(),
+        };
+        if letter.is_some() && identity.is_empty() {
             return Err(Unfit::NoKey);
         }
         let reference = memo.reference.as_ref().map(ToString::to_string).unwrap_or_default();
@@ -189,6 +193,7 @@ impl Batch<'_> {
         let mut first = HashMap::new();
         for row in plan.rows.iter().filter(|_| self.jobs.has_key()) {
             if let Ready::Yes(work) = &row.ready
+                && !work.identity.is_empty()
                 && let Some(other) = first.insert(work.identity.as_str(), &row.label)
             {
                 return Err(Refusal::SameKey([other.clone(), row.label.clone()]));
@@ -216,7 +221,11 @@ impl Batch<'_> {
 impl Work {
     /// Its reference number and subject.
     pub fn title(&self) -> String {
-        self.title.replace(MARK, self.number.as_deref().unwrap_or_default())
+        self.numbered(&self.title)
+    }
+
+    fn numbered(&self, text: &str) -> String {
+        text.replace(MARK, self.number.as_deref().unwrap_or_default())
     }
 }
 
@@ -225,6 +234,14 @@ impl Planned {
     pub fn is_ready(&self) -> bool {
         matches!(self.ready, Ready::Yes(_))
     }
+
+    /// What is to be made, if it can be.
+    pub(super) fn work_mut(&mut self) -> Option<&mut Work> {
+        match &mut self.ready {
+            Ready::Yes(work) => Some(work),
+            Ready::Unfit(_) | Ready::Mistakes(_) | Ready::Failed(_) => None,
+        }
+    }
 }
 
 /// Makes file names of what the pattern gave, and refuses those that cannot stand. Before there are numbers only
@@ -232,16 +249,13 @@ impl Planned {
 fn settled(plan: &mut Plan, numbered: bool) -> Result<(), Refusal> {
     let mut taken: HashMap<String, String> = HashMap::new();
     for row in &mut plan.rows {
-        let Ready::Yes(work) = &mut row.ready else { continue };
-        let number = work.number.clone();
-        let open = !numbered && work.stem.contains(MARK);
-        let named = work.stem.replace(MARK, number.as_deref().unwrap_or_default());
-        if open {
+        let label = row.label.clone();
+        let Some(work) = row.work_mut().filter(|work| numbered || !work.stem.contains(MARK)) else {
             continue;
-        }
-        let stem = file_stem(&named).ok_or_else(|| Refusal::NoName(row.label.clone()))?;
-        if let Some(first) = taken.insert(folded(&stem), row.label.clone()) {
-            return Err(Refusal::Collision { stem, labels: [first, row.label.clone()] });
+        };
+        let stem = file_stem(&work.numbered(&work.stem)).ok_or_else(|| Refusal::NoName(label.clone()))?;
+        if let Some(first) = taken.insert(folded(&stem), label.clone()) {
+            return Err(Refusal::Collision { stem, labels: [first, label] });
         }
         if numbered {
             work.stem = stem;
