@@ -14,16 +14,19 @@ mod gather;
 mod help;
 mod init;
 mod lang;
+mod pipe;
 mod plan;
 mod profile;
 mod profiles;
 mod progress;
+mod recipe;
 mod register;
 mod render;
 mod report;
 mod samples;
 mod say;
 mod schema;
+mod store;
 mod wrap;
 
 use std::process::ExitCode;
@@ -47,6 +50,7 @@ fn run(command: Command, lang: saraban::diag::Lang) -> Exit {
     match command {
         Command::Render(args) => render::run(&args, lang),
         Command::Batch(args) => batch::run(&args, lang),
+        Command::Pipe(args) => pipe::run(&args, lang),
         Command::Check(args) => check::run(&args, lang),
         Command::Explain(args) => explain::run(args.name.as_deref(), lang),
         Command::Schema(args) => schema::run(args.output.as_deref(), lang),
