@@ -118,7 +118,7 @@ impl Records {
                 let problem = Problem::NoNamedColumn { column: column.to_owned(), columns };
                 of_table.push(Diagnostic::error(problem, table.source.place(table.place(0))));
             }
-            if table.rows.is_empty() && of_table.is_empty() {
+            if table.rows.is_empty() && !of_table.iter().any(Diagnostic::is_error) {
                 of_table.push(Diagnostic::error(TableProblem::NoRows {}, table.source.place(0..0)));
             }
             let used = |name: &str| {

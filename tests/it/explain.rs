@@ -11,7 +11,7 @@ use crate::cli::{Desk, stderr, stdout};
 use crate::rules::memo;
 
 /// Mistakes that no example text can show.
-const IN_WORDS: [&str; 43] = [
+const IN_WORDS: [&str; 44] = [
     "cell-error",
     "cell-without-column",
     "column-differs",
@@ -46,6 +46,7 @@ const IN_WORDS: [&str; 43] = [
     "picture-too-many-pixels",
     "picture-unreadable",
     "raw-control",
+    "read-as-windows-874",
     "template-failed",
     "template-syntax",
     "too-deep",
