@@ -266,15 +266,22 @@ impl Copy<'_> {
 /// The digest of a stream that refers to nothing, so that it is the same in any file.
 fn alone(object: &Object) -> Option<Digest> {
     let Object::Stream(stream) = object else { return None };
-    let refers =
-        |value: &Object| matches!(value, Object::Reference(_) | Object::Array(_) | Object::Dictionary(_));
-    if stream.dict.iter().any(|(key, value)| key != b"Filter" && refers(value)) {
+    if stream.dict.iter().any(|(_, value)| refers(value)) {
         return None;
     }
     let mut parts = super::digest::Parts::default();
     parts.add(format!("{:?}", stream.dict).as_bytes());
     parts.add(&stream.content);
     Some(parts.finish())
+}
+
+fn refers(object: &Object) -> bool {
+    match object {
+        Object::Reference(_) | Object::Stream(_) => true,
+        Object::Array(values) => values.iter().any(refers),
+        Object::Dictionary(members) => members.iter().any(|(_, value)| refers(value)),
+        _ => false,
+    }
 }
 
 fn name(text: &[u8], out: &mut Vec<u8>) {

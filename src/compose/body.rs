@@ -91,7 +91,7 @@ pub(super) fn picture(form: &Form<'_>, picture: &model::Picture, width: Length) 
     let caption = picture.caption.as_ref();
     let described = picture.alt.clone().or_else(|| caption.map(|text| form.plain(text)));
     let placed = Block::Picture(PlacedPicture {
-        image: Image { data: data.bytes.clone(), format, raster: None },
+        image: Image { data: data.bytes.clone(), format, raster: None, pdf: None },
         width: printed,
         height,
         align: Align::Center,

@@ -121,6 +121,8 @@ pub struct Image {
     pub format: ImageFormat,
     /// The same picture in pixels, for outputs that cannot show a vector one.
     pub raster: Option<Arc<[u8]>>,
+    /// The same drawing as the page of a PDF, for PDFs to take over as it is.
+    pub pdf: Option<Arc<[u8]>>,
 }
 
 /// Picture formats.

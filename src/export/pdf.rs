@@ -4,7 +4,7 @@ use typst::foundations::Smart;
 use typst_pdf::{PdfStandard, PdfStandards};
 
 use crate::error::Error;
-use crate::typeset::{Typeset, in_pool, join_clusters, overlay_attachment};
+use crate::typeset::{Typeset, in_pool, overlay_attachment};
 
 /// What kind of PDF to write.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -65,7 +65,8 @@ pub fn write(typeset: &Typeset, options: &PdfOptions) -> Result<Vec<u8>, Error> 
 }
 
 fn make(typeset: &Typeset, options: &PdfOptions) -> Result<Vec<u8>, Error> {
-    let mut paged = join_clusters(typeset.paged());
+    // PDF/A asks of every part what nobody can promise for parts of other files.
+    let mut paged = typeset.for_pdf(options.standard.is_none())?;
     if let Some(file) = &options.attachment {
         let name = safe_name(&file.name);
         paged = overlay_attachment(&paged, &name, &file.mime, &file.description, &file.data)?;

@@ -13,6 +13,7 @@ use typst::text::Locale;
 use typst_layout::{Page, PagedDocument};
 
 use super::data;
+use super::drawing::drawings;
 use super::frames::{Report, rebuild};
 use super::last_page::{self, Changes};
 use super::line::Mark;
@@ -84,6 +85,7 @@ pub(super) fn layout(document: &Document) -> Result<Typeset, Error> {
         paged: PagedDocument::new(pages.into_iter().collect(), info(&document.properties)),
         pagination,
         issues,
+        drawings: drawings(document),
     })
 }
 

@@ -7,6 +7,7 @@
 mod chunks;
 mod cue;
 mod data;
+mod drawing;
 mod fill;
 mod frames;
 mod glue;
@@ -32,8 +33,9 @@ use typst_layout::PagedDocument;
 
 use crate::document::{Document, Pagination};
 use crate::error::Error;
+use drawing::Drawing;
 pub(crate) use layout::{in_pool, overlay_attachment};
-pub(crate) use spans::join_clusters;
+use spans::join_clusters;
 
 /// A document on its pages.
 #[derive(Debug, Clone)]
@@ -43,6 +45,7 @@ pub struct Typeset {
     pub pagination: Pagination,
     /// What a reader would stumble over.
     pub issues: Vec<Issue>,
+    drawings: Vec<Drawing>,
 }
 
 /// Something on the pages that a reader would stumble over. Not a failure: the
@@ -86,6 +89,12 @@ impl Typeset {
     /// How many pages there are.
     pub fn pages(&self) -> usize {
         self.paged.pages().len()
+    }
+
+    /// The pages for a PDF: letters and their marks as one and, if it may hold parts of others, drawings taken over.
+    pub(crate) fn for_pdf(&self, take_over: bool) -> Result<PagedDocument, Error> {
+        let drawings = self.drawings.iter().filter(|_| take_over).map(Drawing::take);
+        Ok(join_clusters(&self.paged, &drawings.collect::<Result<Vec<_>, _>>()?))
     }
 
     /// The pages themselves, for the exporters.

@@ -16,6 +16,7 @@ use typst::text::{FontVariant, Glyph, TextItem};
 use typst_layout::{Page, PagedDocument};
 
 use super::chunks::clusters;
+use super::drawing::Taken;
 
 /// Distance from a cluster to the next, in em, from which poppler may see a blank.
 const APART: f64 = 0.02;
@@ -24,14 +25,14 @@ const APART: f64 = 0.02;
 type Known = HashSet<(FontVariant, u16)>;
 
 /// A document with its clusters joined, for a format that is written page by page.
-pub(crate) fn join_clusters(paged: &PagedDocument) -> PagedDocument {
+pub(super) fn join_clusters(paged: &PagedDocument, drawings: &[Taken]) -> PagedDocument {
     let mut known = Known::new();
     let pages = paged.pages().iter();
-    let pages = pages.map(|page| Page { frame: frame(&page.frame, &mut known), ..page.clone() });
+    let pages = pages.map(|page| Page { frame: frame(&page.frame, &mut known, drawings), ..page.clone() });
     PagedDocument::new(pages.collect(), Document::info(paged).clone())
 }
 
-fn frame(frame_in: &Frame, known: &mut Known) -> Frame {
+fn frame(frame_in: &Frame, known: &mut Known, drawings: &[Taken]) -> Frame {
     let mut out = Frame::new(frame_in.size(), frame_in.kind());
     if frame_in.has_baseline() {
         out.set_baseline(frame_in.baseline());
@@ -41,8 +42,12 @@ fn frame(frame_in: &Frame, known: &mut Known) -> Frame {
             FrameItem::Text(text) => FrameItem::Text(joined(text.clone(), known)),
             FrameItem::Group(group) => {
                 let mut group = group.clone();
-                group.frame = frame(&group.frame, known);
+                group.frame = frame(&group.frame, known, drawings);
                 FrameItem::Group(group)
+            }
+            FrameItem::Image(image, size, span) => {
+                let taken = drawings.iter().find_map(|drawing| drawing.instead_of(image));
+                FrameItem::Image(taken.unwrap_or_else(|| image.clone()), *size, *span)
             }
             other => other.clone(),
         };

@@ -21,7 +21,7 @@ static TEMPLATE: LazyLock<Option<Source>> = LazyLock::new(|| {
 });
 
 /// The main files: two lines only, so that the template's module stays in typst's cache.
-static MAINS: LazyLock<Option<[Source; 3]>> = LazyLock::new(|| {
+static MAINS: LazyLock<Option<[Source; 4]>> = LazyLock::new(|| {
     let main = |name: &str, function: &str| {
         let text = format!("#import \"document.typ\": {function}\n#{function}(json(\"data.json\"))\n");
         Some(Source::new(file_id(name)?, text))
@@ -30,6 +30,7 @@ static MAINS: LazyLock<Option<[Source; 3]>> = LazyLock::new(|| {
         main("/flow.typ", "show-document")?,
         main("/running.typ", "show-running")?,
         main("/attachment.typ", "show-attachment")?,
+        main("/drawing.typ", "show-drawing")?,
     ])
 });
 
@@ -42,6 +43,8 @@ pub(super) enum Job {
     Running,
     /// A page that carries an attached file.
     Attachment,
+    /// A page with the page of a PDF on it.
+    Drawing,
 }
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));

@@ -152,7 +152,7 @@ pub(super) fn memo() -> Document {
     ]);
     let svg = br#"<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><rect width="10" height="10"/></svg>"#;
     first.anchored.push(Anchored {
-        image: Image { data: svg.as_slice().into(), format: ImageFormat::Svg, raster: None },
+        image: Image { data: svg.as_slice().into(), format: ImageFormat::Svg, raster: None, pdf: None },
         x: Length::cm(3.0),
         y: Length::cm(1.5),
         width: Length::mm(13.9),

@@ -79,7 +79,7 @@ fn every_glyph_has_its_own_character_and_no_glue_is_left() {
 /// In a PDF a drawn-out letter with marks is one, but where a glyph stands first.
 #[test]
 fn a_pdf_joins_the_clusters_whose_glyphs_are_known() {
-    let joined = crate::typeset::join_clusters(set(&memo()).paged());
+    let joined = set(&memo()).for_pdf(true).unwrap();
     let frame = &joined.pages()[0].frame;
     let mut known = std::collections::HashSet::new();
     let mut count = 0;

@@ -122,6 +122,7 @@ pub(super) fn emblem() -> Anchored {
             data: b"<svg/>".as_slice().into(),
             format: ImageFormat::Svg,
             raster: Some(raster.into()),
+            pdf: None,
         },
         x: Length::cm(3.0),
         y: Length::cm(1.5),
@@ -358,7 +359,7 @@ pub(super) fn merged() -> Table {
 /// A picture in the flow, its size in centimetres.
 pub(super) fn picture(width: f64, height: f64) -> Block {
     Block::Picture(Picture {
-        image: Image { data: png(20, 10), format: ImageFormat::Png, raster: None },
+        image: Image { data: png(20, 10), format: ImageFormat::Png, raster: None, pdf: None },
         width: Length::cm(width),
         height: Length::cm(height),
         align: Align::Center,
