@@ -15,6 +15,7 @@ mod help;
 mod init;
 mod lang;
 mod plan;
+mod preview;
 mod profile;
 mod profiles;
 mod progress;
@@ -24,6 +25,8 @@ mod report;
 mod samples;
 mod say;
 mod schema;
+mod terminal;
+mod watch;
 mod wrap;
 
 use std::process::ExitCode;
@@ -48,6 +51,8 @@ fn run(command: Command, lang: saraban::diag::Lang) -> Exit {
         Command::Render(args) => render::run(&args, lang),
         Command::Batch(args) => batch::run(&args, lang),
         Command::Check(args) => check::run(&args, lang),
+        Command::Preview(args) => preview::run(&args, lang),
+        Command::Watch(args) => watch::run(&args, lang),
         Command::Explain(args) => explain::run(args.name.as_deref(), lang),
         Command::Schema(args) => schema::run(args.output.as_deref(), lang),
         Command::Extract(args) => extract::run(&args, lang),

@@ -18,6 +18,7 @@ mod layout;
 mod line;
 mod nudge;
 mod paginate;
+mod printed;
 mod rows;
 mod running;
 mod setter;
@@ -33,6 +34,7 @@ use typst_layout::PagedDocument;
 use crate::document::{Document, Pagination};
 use crate::error::Error;
 pub(crate) use layout::{in_pool, overlay_attachment};
+pub use printed::Printed;
 pub(crate) use spans::join_clusters;
 
 /// A document on its pages.
@@ -41,6 +43,8 @@ pub struct Typeset {
     paged: PagedDocument,
     /// Where each page starts, and its cue.
     pub pagination: Pagination,
+    /// Where the texts of the flow stand, in reading order.
+    pub printed: Vec<Printed>,
     /// What a reader would stumble over.
     pub issues: Vec<Issue>,
 }
@@ -86,6 +90,17 @@ impl Typeset {
     /// How many pages there are.
     pub fn pages(&self) -> usize {
         self.paged.pages().len()
+    }
+
+    /// Width and height of a page (from 0), in points.
+    pub fn page_size(&self, page: usize) -> Option<(f64, f64)> {
+        let size = self.paged.pages().get(page)?.frame.size();
+        Some((size.x.to_pt(), size.y.to_pt()))
+    }
+
+    /// A number that tells whether a page (from 0) looks as another does.
+    pub fn fingerprint(&self, page: usize) -> Option<u128> {
+        Some(typst::utils::hash128(&self.paged.pages().get(page)?.frame))
     }
 
     /// The pages themselves, for the exporters.

@@ -26,6 +26,7 @@ mod outside;
 mod page;
 mod pages;
 mod pictures;
+mod preview;
 mod reading;
 mod register;
 mod rules;
