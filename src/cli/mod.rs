@@ -13,6 +13,7 @@ mod fix;
 mod gather;
 mod help;
 mod init;
+mod interrupt;
 mod lang;
 mod plan;
 mod preview;

@@ -1,18 +1,20 @@
 //! `saraban watch`: documents made anew when what they are made of changes.
 //!
 //! Files are looked at, not subscribed to: that works on network drives too, and misses nothing that an
-//! editor does by renaming.
+//! editor does by renaming. A run that is in hand when Ctrl-C comes is finished.
 
+use std::cell::RefCell;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, SystemTime};
 
 use saraban::diag::Lang;
-use saraban::input::json;
-use saraban::input::raw::{Kind, Value};
+use saraban::input::{PictureError, Pictures};
 
 use super::args::RenderArgs;
 use super::exit::Exit;
+use super::interrupt::stop_on_interrupt;
 use super::plan::{self, Input};
 use super::render;
 use super::say::{self, Both};
@@ -36,30 +38,36 @@ pub(super) fn run(args: &RenderArgs, lang: Lang) -> Exit {
         say::error(lang, &message, Some(hint.in_lang(lang)));
         return Exit::Usage;
     }
-    loop {
+    let stop = stop_on_interrupt();
+    let mut first = true;
+    while !stop.load(Ordering::Relaxed) {
         let files = files(args);
         let before = pulses(&files);
-        if render::run(args, lang) == Exit::Usage {
+        // Later a profile that is being edited may be wrong for a while.
+        if render::run(args, lang) == Exit::Usage && first {
             return Exit::Usage;
         }
+        first = false;
         let waiting = Both {
             th: "รอการเปลี่ยนแปลง (หยุดด้วย Ctrl-C)\n",
             en: "waiting for changes (stop with Ctrl-C)\n",
         };
         say::eprint(&waiting.in_lang(lang));
-        while pulses(&files) == before {
-            thread::sleep(LOOK);
+        wait(&files, &before, &stop);
+    }
+    Exit::Interrupted
+}
+
+/// Returns when the files have changed and then been still for a look: an editor may write in several steps.
+fn wait(files: &[PathBuf], before: &[Pulse], stop: &AtomicBool) {
+    let mut last = before.to_vec();
+    while !stop.load(Ordering::Relaxed) {
+        thread::sleep(LOOK);
+        let now = pulses(files);
+        if now == last && now != before {
+            return;
         }
-        // An editor may write in several steps: the documents are made when it has been still for a look.
-        let mut last = pulses(&files);
-        loop {
-            thread::sleep(LOOK);
-            let now = pulses(&files);
-            if now == last {
-                break;
-            }
-            last = now;
-        }
+        last = now;
     }
 }
 
@@ -68,24 +76,21 @@ fn files(args: &RenderArgs) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = args.input.iter().chain(&args.profile).cloned().collect();
     for input in &args.input {
         let Ok(bytes) = std::fs::read(input) else { continue };
-        let mut names = Vec::new();
-        if let Some(root) = json::parse("", &bytes).root {
-            pictures(&root, "", &mut names);
-        }
-        files.extend(names.into_iter().map(|name| input.with_file_name(name)));
+        let pictures = Asked::default();
+        saraban::check("", &bytes, &pictures);
+        files.extend(pictures.0.into_inner().into_iter().map(|name| input.with_file_name(name)));
     }
     files
 }
 
-/// Names of pictures in a value that stands under a key.
-fn pictures(value: &Value, key: &str, names: &mut Vec<String>) {
-    match &value.kind {
-        Kind::Text(text) if ["path", "picture", "emblem"].contains(&key) => names.push(text.text.clone()),
-        Kind::List(list) => list.iter().for_each(|value| pictures(value, key, names)),
-        Kind::Object(members) => {
-            members.iter().for_each(|member| pictures(&member.value, &member.key, names));
-        }
-        _ => {}
+/// Notes the pictures a memo asks for, and gives none.
+#[derive(Default)]
+struct Asked(RefCell<Vec<String>>);
+
+impl Pictures for Asked {
+    fn read(&self, name: &str) -> Result<Vec<u8>, PictureError> {
+        self.0.borrow_mut().push(name.to_owned());
+        Err(PictureError::NotFound)
     }
 }
 

@@ -12,12 +12,14 @@ use axum::routing::post;
 use axum::{Json, extract::rejection::JsonRejection};
 use saraban::MAX_INPUT_BYTES;
 use saraban::check::schema;
+use saraban::input::Folder;
 use saraban::profile::Profile;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::desk::{Desk, Refusal};
-use super::engine::{Engine, Format};
+use super::engine::{Drawing, Engine, Format};
+use super::pulse::Seen;
 use super::sheet::Ask;
 use super::{Sample, assets};
 
@@ -33,6 +35,7 @@ const LOOKS: usize = 200;
 pub(super) struct State {
     pub(super) engine: Engine,
     pub(super) desk: Arc<Desk>,
+    pub(super) pictures: Arc<Folder>,
     pub(super) samples: Arc<[Sample]>,
     pub(super) start: &'static str,
 }
@@ -124,28 +127,39 @@ async fn open(In(state): In<State>, body: Body<Named>) -> Answer {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Watched {
+    file: Option<WatchedFile>,
+    #[serde(default)]
+    pictures: Vec<Seen>,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WatchedFile {
     name: String,
     tag: String,
 }
 
-/// Answers when the file holds something else than the page has seen, or after a while.
+/// Answers when the file holds something else than the page has seen or a picture has changed, or after
+/// a while.
 async fn watch(In(state): In<State>, body: Body<Watched>) -> Result<Response, Failure> {
     let Json(watched) = body?;
     let mut before = None;
-    for look in 0..LOOKS {
-        let name = watched.name.clone();
-        let pulse = on_disk(&state, move |desk| Ok(desk.pulse(&name))).await?;
-        if look == 0 || pulse != before {
-            before = pulse;
-            let name = watched.name.clone();
-            match on_disk(&state, move |desk| desk.read(&name)).await {
-                Ok(page) if page.tag != watched.tag => {
-                    return Ok(Json(json!({ "text": page.text, "tag": page.tag })).into_response());
-                }
-                // An editor that writes a file anew may have taken it away for a moment.
-                Ok(_) | Err(_) => {}
-            }
+    let watched = Arc::new(watched);
+    for _ in 0..LOOKS {
+        let (pictures, asked, last) = (Arc::clone(&state.pictures), Arc::clone(&watched), before.clone());
+        let look = move |desk: &Desk| {
+            let pulse = asked.file.as_ref().map(|file| desk.pulse(&file.name));
+            let file = asked.file.as_ref().filter(|_| pulse != last);
+            // An editor that writes a file anew may have taken it away for a moment.
+            let page = file.and_then(|file| desk.read(&file.name).ok().filter(|page| page.tag != file.tag));
+            Ok((pulse, page, asked.pictures.iter().any(|seen| seen.has_changed(&pictures))))
+        };
+        let (pulse, page, pictures) = on_disk(&state, look).await?;
+        if page.is_some() || pictures {
+            let file = page.map(|page| json!({ "text": page.text, "tag": page.tag }));
+            return Ok(Json(json!({ "file": file, "pictures": pictures })).into_response());
         }
+        before = pulse;
         tokio::time::sleep(LOOK).await;
     }
     Ok(StatusCode::NO_CONTENT.into_response())
@@ -168,9 +182,9 @@ async fn save(In(state): In<State>, body: Body<Saved>) -> Answer {
 
 async fn render(In(state): In<State>, body: Body<Ask>) -> Result<Response, Failure> {
     let Json(ask) = body?;
-    Ok(match state.engine.preview(ask).await {
-        Some(sheet) => Json(sheet).into_response(),
-        None => StatusCode::NO_CONTENT.into_response(),
+    Ok(match state.engine.preview(ask).await.ok_or(BUG)? {
+        Drawing::Done(sheet) => Json(sheet).into_response(),
+        Drawing::Overtaken => StatusCode::NO_CONTENT.into_response(),
     })
 }
 

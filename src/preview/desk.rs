@@ -3,16 +3,18 @@
 //! A file is asked for by its name in the list, never by a path. It is written only if it still holds what
 //! was read.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, Read, Write};
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
-use std::time::SystemTime;
 
 use saraban::MAX_INPUT_BYTES;
 use saraban::check::schema;
+use saraban::error::Error;
 use saraban::output::{self, OutputFile};
 use sha2::{Digest, Sha256};
+
+use super::pulse::{self, Pulse};
 
 /// Most memos listed of a folder.
 const MOST_FILES: usize = 1000;
@@ -61,7 +63,17 @@ impl From<io::Error> for Refusal {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             ErrorKind::NotFound => Self::Unknown,
+            ErrorKind::AlreadyExists => Self::Taken,
             kind => Self::Io(kind),
+        }
+    }
+}
+
+impl From<Error> for Refusal {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Io { source, .. } => source.into(),
+            _ => Self::Io(ErrorKind::Other),
         }
     }
 }
@@ -115,8 +127,13 @@ impl Desk {
 
     /// The text of a memo.
     pub(super) fn read(&self, name: &str) -> Result<Page, Refusal> {
+        let path = self.path(name)?;
+        // A pipe would keep us waiting for its other end.
+        if !fs::metadata(&path)?.is_file() {
+            return Err(Refusal::Unknown);
+        }
         let mut bytes = Vec::new();
-        File::open(self.path(name)?)?.take(MAX_INPUT_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+        File::open(path)?.take(MAX_INPUT_BYTES as u64 + 1).read_to_end(&mut bytes)?;
         if bytes.len() > MAX_INPUT_BYTES {
             return Err(Refusal::TooLarge);
         }
@@ -127,9 +144,8 @@ impl Desk {
     }
 
     /// Something that changes when the file does, without reading it.
-    pub(super) fn pulse(&self, name: &str) -> Option<(u64, SystemTime)> {
-        let data = fs::metadata(self.path(name).ok()?).ok()?;
-        Some((data.len(), data.modified().ok()?))
+    pub(super) fn pulse(&self, name: &str) -> Pulse {
+        self.path(name).map_or_else(|_| Pulse::default(), |path| pulse::of(&path))
     }
 
     /// Writes a memo over what was read of it (`base`), or as a new file; gives the new tag.
@@ -152,14 +168,7 @@ impl Desk {
         if !is_memo(name) || !is_plain(name) {
             return Err(Refusal::BadName);
         }
-        let path = self.folder.join(name);
-        // `create_new` leaves no moment in which another program's file could be overwritten.
-        let mut file = match OpenOptions::new().write(true).create_new(true).open(path) {
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => return Err(Refusal::Taken),
-            file => file?,
-        };
-        file.write_all(text.as_bytes())?;
-        Ok(file.sync_all()?)
+        Ok(output::write_new(&file(self.folder.join(name), text))?)
     }
 
     fn replace(&self, name: &str, text: &str, base: &str) -> Result<(), Refusal> {
@@ -171,8 +180,7 @@ impl Desk {
         if self.read(name)?.tag != base {
             return Err(Refusal::Changed);
         }
-        output::write_all(&[OutputFile { path, bytes: text.as_bytes().to_vec() }])
-            .map_err(|_| Refusal::Io(ErrorKind::Other))
+        Ok(output::write_all(&[file(path, text)])?)
     }
 
     /// The file of a name. One that was named when we were started may be a link to anywhere; the others
@@ -187,6 +195,10 @@ impl Desk {
         let path = self.folder.join(name).canonicalize()?;
         if path.starts_with(&self.folder) { Ok(path) } else { Err(Refusal::Unknown) }
     }
+}
+
+fn file(path: PathBuf, text: &str) -> OutputFile {
+    OutputFile { path, bytes: text.as_bytes().to_vec() }
 }
 
 /// Whether a name is a memo's: one part of a path, `.json`, not hidden, not the schema.
@@ -208,6 +220,8 @@ fn tag(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write;
+
     use super::*;
 
     fn folder(files: &[(&str, &str)]) -> (tempfile::TempDir, Desk) {

@@ -6,7 +6,6 @@
 use std::collections::VecDeque;
 use std::io;
 use std::panic::{self, AssertUnwindSafe};
-use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
@@ -20,6 +19,7 @@ use saraban::{Checked, Rendered};
 use tokio::sync::oneshot;
 
 use super::places;
+use super::pulse::Noted;
 use super::sheet::{self, Ask, Sheet, Units};
 
 /// Most questions that wait: more tabs than anybody has open.
@@ -44,21 +44,29 @@ pub(super) enum Format {
     Docx,
 }
 
+/// What comes of a question about pages.
+#[derive(Debug)]
+pub(super) enum Drawing {
+    Done(Sheet),
+    /// A newer question of the same tab came before its turn.
+    Overtaken,
+}
+
 /// Something to do, and where the answer goes. An answer nobody waits for is dropped.
 enum Job {
-    Preview(Ask, oneshot::Sender<Sheet>),
+    Preview(Ask, oneshot::Sender<Drawing>),
     Export(Ask, Format, oneshot::Sender<Result<Vec<u8>, Sheet>>),
     Thumbnail(&'static str, oneshot::Sender<String>),
 }
 
 impl Engine {
-    /// Starts the thread. Pictures come from `folder`.
+    /// Starts the thread.
     ///
     /// # Errors
     /// There can be no thread.
-    pub(super) fn start(profile: Option<Profile>, folder: &Path) -> io::Result<Self> {
+    pub(super) fn start(profile: Option<Profile>, pictures: Folder) -> io::Result<Self> {
         let queue = Arc::new(Queue::default());
-        let worker = Worker { profile, pictures: Folder::new(folder) };
+        let worker = Worker { profile, pictures };
         let jobs = Arc::clone(&queue);
         thread::Builder::new().name("pages".to_owned()).spawn(move || {
             loop {
@@ -70,21 +78,21 @@ impl Engine {
         Ok(Self { queue })
     }
 
-    /// Checks and draws; none if a newer question of the same tab came before its turn.
-    pub(super) async fn preview(&self, ask: Ask) -> Option<Sheet> {
+    /// Checks and draws; none if that failed.
+    pub(super) async fn preview(&self, ask: Ask) -> Option<Drawing> {
         let (send, receive) = oneshot::channel();
         self.queue.push(Job::Preview(ask, send));
         receive.await.ok()
     }
 
-    /// A document, or what stops it.
+    /// A document, or what stops it; none if it failed.
     pub(super) async fn export(&self, ask: Ask, format: Format) -> Option<Result<Vec<u8>, Sheet>> {
         let (send, receive) = oneshot::channel();
         self.queue.push(Job::Export(ask, format, send));
         receive.await.ok()
     }
 
-    /// The first page of a sample.
+    /// The first page of a sample; none if it failed.
     pub(super) async fn thumbnail(&self, text: &'static str) -> Option<String> {
         let (send, receive) = oneshot::channel();
         self.queue.push(Job::Thumbnail(text, send));
@@ -100,7 +108,12 @@ impl Queue {
     fn push(&self, job: Job) {
         let mut jobs = self.lock();
         if let Job::Preview(ask, _) = &job {
-            jobs.retain(|other| !matches!(other, Job::Preview(older, _) if older.client == ask.client));
+            let same = |other: &Job| matches!(other, Job::Preview(older, _) if older.client == ask.client);
+            if let Some(at) = jobs.iter().position(same)
+                && let Some(Job::Preview(_, reply)) = jobs.remove(at)
+            {
+                let _ = reply.send(Drawing::Overtaken);
+            }
         }
         if jobs.len() < MOST_WAITING {
             jobs.push_back(job);
@@ -131,7 +144,7 @@ impl Worker {
         match job {
             Job::Preview(ask, reply) => {
                 if let Ok(sheet) = self.preview(&ask) {
-                    let _ = reply.send(sheet);
+                    let _ = reply.send(Drawing::Done(sheet));
                 }
             }
             Job::Export(ask, format, reply) => {
@@ -149,15 +162,16 @@ impl Worker {
 
     fn preview(&self, ask: &Ask) -> Result<Sheet, Error> {
         let options = Options { off: self.off(), ..Options::default() };
-        let (checked, draft) =
-            saraban::review_draft(&ask.name, ask.text.as_bytes(), &self.pictures, &options);
+        let pictures = Noted::new(&self.pictures);
+        let (checked, draft) = saraban::review_draft(&ask.name, ask.text.as_bytes(), &pictures, &options);
+        let pictures = pictures.seen();
         let units = Units::of(&checked.source.text);
         let diagnostics = sheet::marks(&checked, &units, ask.lang.into());
         let Some(rendered) = self.render(&checked)? else {
-            return Ok(Sheet { pages: None, spots: Vec::new(), diagnostics });
+            return Ok(Sheet { pages: None, spots: Vec::new(), diagnostics, pictures });
         };
         let spots = places::spots(&rendered.typeset.printed, &draft, &units);
-        Ok(Sheet { pages: Some(sheet::pages(&rendered, &ask.known)?), spots, diagnostics })
+        Ok(Sheet { pages: Some(sheet::pages(&rendered, &ask.known)?), spots, diagnostics, pictures })
     }
 
     fn export(&self, ask: &Ask, format: Format) -> Result<Result<Vec<u8>, Sheet>, Error> {
@@ -165,7 +179,7 @@ impl Worker {
         let Some(rendered) = self.render(&checked)? else {
             let units = Units::of(&checked.source.text);
             let diagnostics = sheet::marks(&checked, &units, Lang::from(ask.lang));
-            return Ok(Err(Sheet { pages: None, spots: Vec::new(), diagnostics }));
+            return Ok(Err(Sheet { pages: None, spots: Vec::new(), diagnostics, pictures: Vec::new() }));
         };
         Ok(Ok(match format {
             Format::Pdf => rendered.pdf(&Default::default())?,
@@ -199,7 +213,7 @@ impl Worker {
 mod tests {
     use super::*;
 
-    fn ask(client: &str, text: &str) -> (Job, oneshot::Receiver<Sheet>) {
+    fn ask(client: &str, text: &str) -> (Job, oneshot::Receiver<Drawing>) {
         let (send, receive) = oneshot::channel();
         let ask = Ask {
             client: client.to_owned(),
@@ -229,7 +243,7 @@ mod tests {
         queue.push(other);
         let (new, mut kept) = ask("one", "new");
         queue.push(new);
-        assert!(matches!(dropped.try_recv(), Err(oneshot::error::TryRecvError::Closed)));
+        assert!(matches!(dropped.try_recv(), Ok(Drawing::Overtaken)));
         assert!(matches!(kept.try_recv(), Err(oneshot::error::TryRecvError::Empty)));
         let order: Vec<String> = (0..3).map(|_| text(&queue.next()).to_owned()).collect();
         assert_eq!(order, ["other", "new", "sample"]);

@@ -9,12 +9,14 @@ pub(crate) mod desk;
 mod engine;
 mod guard;
 mod places;
+mod pulse;
 mod sheet;
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
+use saraban::input::Folder;
 use saraban::profile::Profile;
 use tokio::net::TcpListener;
 
@@ -59,9 +61,10 @@ pub(crate) fn serve(options: Options, ready: impl FnOnce(&str)) -> io::Result<()
         let port = listener.local_addr()?.port();
         let guard = Guard::new(port)?;
         let address = guard.address();
-        let engine = Engine::start(options.profile, options.desk.folder())?;
+        let pictures = Folder::new(options.desk.folder());
         let state = api::State {
-            engine,
+            engine: Engine::start(options.profile, pictures.clone())?,
+            pictures: Arc::new(pictures),
             desk: Arc::new(options.desk),
             samples: options.samples.into(),
             start: options.start,

@@ -5,6 +5,7 @@ use saraban::{Checked, Rendered};
 use serde::{Deserialize, Serialize};
 
 use super::places::Spot;
+use super::pulse::Seen;
 
 /// What the page asks for.
 #[derive(Debug, Deserialize)]
@@ -49,6 +50,8 @@ pub(super) struct Sheet {
     pub(super) pages: Option<Vec<Drawn>>,
     pub(super) spots: Vec<Spot>,
     pub(super) diagnostics: Vec<Mark>,
+    /// The pictures that were looked for, to be watched.
+    pub(super) pictures: Vec<Seen>,
 }
 
 /// A page; drawn only if the other side has it not.

@@ -35,4 +35,5 @@ mod schema;
 mod structure;
 mod switches;
 mod text;
+mod watch;
 mod wrapped;

@@ -96,7 +96,7 @@ fn desk() -> (tempfile::TempDir, Server) {
 const ROUTES: &[(&str, &str)] = &[
     ("/api/hello", "{}"),
     ("/api/open", r#"{ "name": "draft.json" }"#),
-    ("/api/watch", r#"{ "name": "draft.json", "tag": "x" }"#),
+    ("/api/watch", r#"{ "file": { "name": "draft.json", "tag": "x" } }"#),
     ("/api/save", r#"{ "name": "new.json", "text": "{}", "base": null }"#),
     ("/api/render", r#"{ "client": "a", "text": "{}" }"#),
     ("/api/pdf", r#"{ "client": "a", "text": "{}" }"#),
@@ -289,4 +289,25 @@ fn a_file_that_changed_meanwhile_is_not_overwritten() {
     let answer = server.post("/api/save", &save, &[]);
     assert_eq!((answer.status, answer.body.as_str()), (409, r#"{"error":"changed"}"#));
     assert_eq!(fs::read(&file).unwrap(), b"{ \"theirs\": 1 }");
+}
+
+#[test]
+fn a_picture_that_changes_is_told_and_none_outside_is_looked_at() {
+    let (folder, server) = desk();
+    let map = folder.path().join("desk/map.png");
+    fs::copy("samples/integrity-report.png", &map).unwrap();
+    let text = fs::read_to_string("samples/draft.json").unwrap();
+    let mut memo: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let body = serde_json::json!([{ "picture": "map.png" }, { "picture": "../secret.json" }]);
+    memo["body"] = body;
+    let ask = serde_json::json!({ "client": "a", "text": memo.to_string() }).to_string();
+    let sheet: serde_json::Value = serde_json::from_str(&server.post("/api/render", &ask, &[]).body).unwrap();
+    let pictures = &sheet["pictures"];
+    assert_eq!((&pictures[0]["name"], &pictures[1]["name"]), (&"map.png".into(), &"../secret.json".into()));
+    assert_ne!(pictures[0]["pulse"], "");
+    assert_eq!(pictures[1]["pulse"], "", "a file outside is not even measured");
+    fs::copy("samples/README.md", &map).unwrap();
+    let watch = serde_json::json!({ "file": null, "pictures": pictures }).to_string();
+    let news: serde_json::Value = serde_json::from_str(&server.post("/api/watch", &watch, &[]).body).unwrap();
+    assert_eq!(news, serde_json::json!({ "file": null, "pictures": true }));
 }

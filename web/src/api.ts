@@ -13,7 +13,9 @@ export interface Diagnostic {
 }
 export interface Drawn { id: string; width: number; height: number; svg?: string }
 export interface Spot { page: number; x: number; y: number; width: number; height: number; from: number; to: number }
-export interface Sheet { pages: Drawn[] | null; spots: Spot[]; diagnostics: Diagnostic[] }
+/** A picture the memo names, and what it was known by when it was drawn. */
+export interface Seen { name: string; pulse: string }
+export interface Sheet { pages: Drawn[] | null; spots: Spot[]; diagnostics: Diagnostic[]; pictures: Seen[] }
 export interface SampleInfo { name: string; th: string; en: string }
 export interface Hello {
   version: string;
@@ -72,9 +74,9 @@ export const save = (name: string, text: string, base: string | null) => json<{ 
 export const sample = (name: string) => json<{ text: string }>("sample", { name });
 export const thumbnail = async (name: string) => (await post("thumbnail", { name })).blob();
 
-/** Waits for the file to change; null if it has not for a while. */
-export async function watch(name: string, tag: string, signal: AbortSignal): Promise<OnDisk | null> {
-  const response = await post("watch", { name, tag }, signal);
+/** Waits for the file or a picture to change; null if none has for a while. */
+export async function watch(file: { name: string; tag: string } | null, pictures: Seen[], signal: AbortSignal): Promise<{ file: OnDisk | null; pictures: boolean } | null> {
+  const response = await post("watch", { file, pictures }, signal);
   return response.status === 204 ? null : response.json();
 }
 

@@ -63,14 +63,11 @@ function useKeys() {
         (event.inputType === "historyUndo" ? doc.undo : doc.redo)();
       }
     };
-    const touch = () => void (document.documentElement.dataset.touched = "true");
     addEventListener("keydown", key, true);
     addEventListener("beforeinput", before, true);
-    addEventListener("input", touch, true);
     return () => {
       removeEventListener("keydown", key, true);
       removeEventListener("beforeinput", before, true);
-      removeEventListener("input", touch, true);
     };
   }, []);
 }

@@ -4,7 +4,7 @@
  */
 import { EditorSelection, EditorState, Transaction, type Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
-import { history, isolateHistory, redo, redoDepth, undo, undoDepth } from "@codemirror/commands";
+import { history, historyField, isolateHistory, redo, redoDepth, undo, undoDepth } from "@codemirror/commands";
 import { findNodeAtLocation, findNodeAtOffset, getLocation, getNodePath, modify, parseTree, type Node, type ParseError } from "jsonc-parser";
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -30,8 +30,21 @@ class Doc {
     this.view = new EditorView({ state: this.fresh("") });
   }
 
-  private fresh(text: string) {
-    return EditorState.create({ doc: text, extensions: [history({ newGroupDelay: 800 }), this.extensions] });
+  private fresh(text: string, past?: unknown) {
+    const extensions = [history({ newGroupDelay: 800 }), this.extensions];
+    if ((past as { doc?: string } | undefined)?.doc === text) {
+      try {
+        return EditorState.fromJSON(past, { extensions }, { history: historyField });
+      } catch {
+        // Of another version: then nothing can be undone.
+      }
+    }
+    return EditorState.create({ doc: text, extensions });
+  }
+
+  /** The text with its history, to be loaded again. */
+  get past(): unknown {
+    return this.view.state.toJSON({ history: historyField });
   }
 
   private changed() {
@@ -48,9 +61,9 @@ class Doc {
     return this.view.state.doc.toString();
   }
 
-  /** Begins with another text and no history. */
-  load(text: string) {
-    this.view.setState(this.fresh(text));
+  /** Begins with another text, and the history it had if that is known. */
+  load(text: string, past?: unknown) {
+    this.view.setState(this.fresh(text, past));
     this.changed();
   }
 

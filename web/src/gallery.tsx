@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import * as api from "./api";
 import { Action, Dialog } from "./parts";
-import { begin, dirty, openFile, openSample, save, state, update } from "./session";
+import { begin, openFile, openSample, resumable, resume, save, state, unfiled, update } from "./session";
 import { getLang, t } from "./words";
 
 export function OpenDialog() {
@@ -10,8 +10,8 @@ export function OpenDialog() {
   const file = useRef<HTMLInputElement>(null);
   const hello = state.hello;
   const close = () => update({ dialog: null });
-  // A text without a file would be gone; one with a file is kept as its draft, and one of a single file can be undone.
-  const careful = (run: () => void) => () => (dirty() && !state.name && !hello?.only && state.shown >= 0 && touched() ? setNext(() => run) : run());
+  // A text with a file is kept as its draft; one without would have to be brought back by undoing.
+  const careful = (run: () => void) => () => (unfiled() ? setNext(() => run) : run());
   const upload = async () => {
     const chosen = file.current?.files?.[0];
     if (chosen) careful(async () => begin(await chosen.text()))();
@@ -36,10 +36,11 @@ export function OpenDialog() {
           {!hello?.only && (
             <section>
               <h3>{t("files")}</h3>
-              {hello?.files.length ? (
+              {hello?.files.length || resumable() ? (
                 <ul class="files">
-                  {hello.files.map((name) => (
-                    <li><button type="button" aria-current={name === state.name} onClick={careful(() => openFile(name))}>{name}</button></li>
+                  {resumable() && <li><button type="button" class="unfiled" onClick={resume}>{t("unfiled")}</button></li>}
+                  {hello?.files.map((name) => (
+                    <li><button type="button" aria-current={name === state.name} onClick={() => openFile(name)}>{name}</button></li>
                   ))}
                 </ul>
               ) : <p class="hint">{t("no_files")}</p>}
@@ -56,8 +57,6 @@ export function OpenDialog() {
     </Dialog>
   );
 }
-
-const touched = () => document.documentElement.dataset.touched === "true";
 
 const thumbnails = new Map<string, Promise<string>>();
 

@@ -18,11 +18,19 @@ export const state = {
   name: null as string | null,
   /** Mark of the file as it was last read or written; null while there is no file. */
   base: null as string | null,
+  /** The same of the file as it was last heard of. It differs from `base` until it is said which of two texts counts. */
+  heard: null as string | null,
   /** The text as the file has it. */
   onDisk: "",
+  /** The file's lines end as Windows ends them. */
+  crlf: false,
+  /** The text a memo without a file was begun with. */
+  begun: null as string | null,
   pages: [] as Page[],
   spots: [] as api.Spot[],
   diagnostics: [] as api.Diagnostic[],
+  /** The pictures of the text that is shown. */
+  pictures: [] as api.Seen[],
   /** The pages are of an older text, since this one has mistakes. */
   stale: false,
   /** Version of the text whose answer is shown. */
@@ -61,11 +69,29 @@ function keep() {
   }
 }
 
-function draft(name: string | null): Draft | null {
+function stored<T>(storage: Storage, key: string): T | null {
   try {
-    return JSON.parse(localStorage.getItem(draftKey(name)) ?? "null");
+    return JSON.parse(storage.getItem(key) ?? "null");
   } catch {
     return null;
+  }
+}
+
+const draft = (name: string | null) => stored<Draft>(localStorage, draftKey(name));
+
+/** Whether there is work without a file that another memo would take the place of. */
+export const unfiled = () => {
+  const mine = state.hello?.only ? null : draft(null);
+  return !!mine && mine.text !== state.begun && mine.text !== state.hello?.start;
+};
+
+/** What can be undone is kept over a reload of the tab. Another tab may have dropped the draft: it is kept again. */
+function leave() {
+  keep();
+  try {
+    sessionStorage.setItem("saraban-past", JSON.stringify({ key: draftKey(state.name), past: doc.past }));
+  } catch {
+    sessionStorage.removeItem("saraban-past");
   }
 }
 
@@ -126,6 +152,10 @@ function show(sheet: api.Sheet, version: number, known: string[]) {
     change.spots = sheet.spots;
   }
   if (current || change.pages) change.diagnostics = sheet.diagnostics;
+  if (current && JSON.stringify(sheet.pictures) !== JSON.stringify(state.pictures)) {
+    change.pictures = sheet.pictures;
+    queueMicrotask(watch);
+  }
   update(change);
   if (current) editor.mark(sheet.diagnostics);
   forget();
@@ -158,15 +188,23 @@ let watching: AbortController | null = null;
 async function watch() {
   watching?.abort();
   const control = (watching = new AbortController());
-  while (!control.signal.aborted && state.name && state.base) {
+  while (!control.signal.aborted) {
+    const file = state.name && state.heard ? { name: state.name, tag: state.heard } : null;
+    if (!file && !state.pictures.length) return;
     if (document.visibilityState === "hidden") {
       // A hidden tab must not hold one of the few connections a browser has.
       await new Promise((resolve) => document.addEventListener("visibilitychange", resolve, { once: true }));
       continue;
     }
     try {
-      const theirs = await api.watch(state.name, state.base, control.signal);
-      if (theirs && !control.signal.aborted && theirs.tag !== state.base) changedOutside(theirs);
+      const news = await api.watch(file, state.pictures, control.signal);
+      if (control.signal.aborted) return;
+      if (news?.file && news.file.tag !== state.heard) changedOutside(read(news.file));
+      if (news?.pictures) {
+        redraw();
+        // The answer begins the watch anew, with the pictures as they are by then.
+        await new Promise((resolve) => setTimeout(resolve, 1000));
+      }
     } catch (error) {
       if (control.signal.aborted) return;
       if (codeOf(error) === "token") return update({ away: "token" });
@@ -175,38 +213,44 @@ async function watch() {
   }
 }
 
-function changedOutside(theirs: api.OnDisk) {
-  const unsaved = dirty() && doc.text !== theirs.text;
-  Object.assign(state, { base: theirs.tag, onDisk: theirs.text });
-  if (!unsaved) {
-    doc.replace(theirs.text);
-    keep();
-    return update({ notice: { kind: "info", text: t("reread"), actions: [] } });
-  }
-  keep();
-  conflict(theirs);
+/** A file's text with the line ends of the editor, which are put back when it is saved. */
+function read(disk: api.OnDisk): api.OnDisk {
+  state.crlf = disk.text.includes("\r\n");
+  return { ...disk, text: disk.text.replace(/\r\n?/g, "\n") };
 }
 
+function adopt(theirs: api.OnDisk) {
+  Object.assign(state, { base: theirs.tag, heard: theirs.tag, onDisk: theirs.text, notice: null });
+  keep();
+}
+
+function changedOutside(theirs: api.OnDisk) {
+  if (dirty() && doc.text !== theirs.text) return conflict(theirs);
+  adopt(theirs);
+  doc.replace(theirs.text);
+  update({ notice: { kind: "info", text: t("reread"), actions: [] } });
+}
+
+/** Asks which text counts. Until that is said, saving is refused, since the file is not the one that was read. */
 function conflict(theirs: api.OnDisk) {
-  update({
-    notice: {
-      kind: "warning",
-      text: t("changed_outside"),
-      actions: [
-        { label: t("take_theirs"), run: () => (doc.replace(theirs.text), update({ notice: null })) },
-        { label: t("keep_mine"), run: () => update({ notice: null }) },
-      ],
-    },
-  });
+  const mine = () => (adopt(theirs), update());
+  const take = () => (adopt(theirs), doc.replace(theirs.text), update());
+  const actions = [{ label: t("take_theirs"), run: take }, { label: t("keep_mine"), run: mine }];
+  update({ heard: theirs.tag, notice: { kind: "warning", text: t("changed_outside"), actions } });
 }
 
 function load(name: string | null, disk: api.OnDisk | null, fresh: string) {
-  Object.assign(state, { name, base: disk?.tag ?? null, onDisk: disk?.text ?? "", notice: null, dialog: null, shown: -1 });
   const mine = draft(name);
-  doc.load(mine?.text ?? disk?.text ?? fresh);
+  const tag = disk?.tag ?? null;
+  Object.assign(state, { name, base: tag, heard: tag, onDisk: disk?.text ?? "", notice: null, dialog: null, shown: -1, pictures: [] });
+  const left = stored<{ key: string; past: unknown }>(sessionStorage, "saraban-past");
+  doc.load(mine?.text ?? disk?.text ?? fresh, left?.key === draftKey(name) ? left.past : undefined);
   if (mine && disk && mine.text !== disk.text) {
-    if (mine.base !== disk.tag) conflict(disk);
-    else {
+    if (mine.base !== disk.tag) {
+      state.base = mine.base;
+      keep();
+      conflict(disk);
+    } else {
       const back = { label: t("use_file"), run: () => (doc.replace(disk.text), update({ notice: null })) };
       state.notice = { kind: "info", text: t("restored"), actions: [back] };
     }
@@ -223,23 +267,27 @@ function load(name: string | null, disk: api.OnDisk | null, fresh: string) {
 
 export async function openFile(name: string) {
   try {
-    load(name, await api.open(name), "");
+    load(name, read(await api.open(name)), "");
   } catch (error) {
-    if (codeOf(error) === "unknown" && state.hello?.only === name) load(name, null, state.hello.start);
+    // A file that is not there yet, or was taken away under unsaved work.
+    if (codeOf(error) === "unknown" && state.hello && (state.hello.only === name || draft(name))) load(name, null, state.hello.start);
     else lost(error);
   }
 }
 
-/** Begins a memo without a file. In a preview of one file it is that file's text that is replaced. */
+/**
+ * Begins a memo without a file; in a preview of one file it is that file's text that is replaced. What stood
+ * there comes back by undoing.
+ */
 export function begin(text: string) {
-  if (state.hello?.only) {
-    doc.replace(text);
-    return update({ dialog: null });
-  }
-  localStorage.removeItem(draftKey(null));
-  load(null, null, text);
-  keep();
+  if (!state.hello?.only && state.name !== null) load(null, null, text);
+  doc.replace(text);
+  update({ dialog: null, notice: null, begun: doc.text });
 }
+
+/** Goes back to the work without a file. */
+export const resume = () => load(null, null, state.hello?.start ?? "");
+export const resumable = () => state.name !== null && unfiled();
 
 export async function openSample(name: string) {
   try {
@@ -249,14 +297,18 @@ export async function openSample(name: string) {
   }
 }
 
+let saving = false;
+
 export async function save(as?: string) {
   const name = as ?? state.name;
   if (!name) return update({ dialog: "save" });
+  if (saving) return;
+  saving = true;
   const text = doc.text;
   try {
-    const { tag } = await api.save(name, text, as ? null : state.base);
+    const { tag } = await api.save(name, state.crlf ? text.replace(/\n/g, "\r\n") : text, as ? null : state.base);
     if (as) localStorage.removeItem(draftKey(state.name));
-    Object.assign(state, { name, base: tag, onDisk: text, notice: null, dialog: null });
+    Object.assign(state, { name, base: tag, heard: tag, onDisk: text, notice: null, dialog: null });
     sessionStorage.setItem("saraban-name", name);
     document.title = `${name} — saraban`;
     if (as && state.hello && !state.hello.files.includes(name)) state.hello.files.push(name);
@@ -265,14 +317,18 @@ export async function save(as?: string) {
     void watch();
   } catch (error) {
     const code = codeOf(error);
-    if (code === "changed") {
+    if (!as && (code === "changed" || code === "taken")) {
       const theirs = await api.open(name).catch(() => null);
-      if (theirs) {
-        Object.assign(state, { base: theirs.tag, onDisk: theirs.text });
-        return conflict(theirs);
-      }
+      if (theirs) return conflict(read(theirs));
+    }
+    if (!as && code === "unknown") {
+      // Saving again makes it anew.
+      Object.assign(state, { base: null, heard: null });
+      return update({ notice: { kind: "warning", text: t("gone"), actions: [] } });
     }
     lost(error);
+  } finally {
+    saving = false;
   }
 }
 
@@ -343,6 +399,7 @@ export async function start() {
   setLang(localStorage.getItem("saraban:lang") === "en" ? "en" : "th");
   document.documentElement.lang = getLang();
   doc.start(editor.extensions());
+  addEventListener("pagehide", leave);
   doc.subscribe(() => {
     keep();
     update();
@@ -353,7 +410,7 @@ export async function start() {
     setSchema(hello.schema as Schema);
     update({ hello });
     const last = sessionStorage.getItem("saraban-name");
-    const name = hello.only ?? (last && hello.files.includes(last) ? last : null);
+    const name = hello.only ?? (last && (hello.files.includes(last) || draft(last)) ? last : null);
     if (name) await openFile(name);
     else if (draft(null) || last === "") load(null, null, hello.start);
     else if (hello.files.length === 1) await openFile(hello.files[0]!);

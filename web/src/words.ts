@@ -128,8 +128,10 @@ const WORDS = {
   through_add: ["ผ่าน", "Through"],
   more: ["คำสั่งอื่น", "More"],
   working: ["กำลังวาดหน้า", "Drawing"],
-  discard: ["มีงานที่ยังไม่ได้บันทึก เปิดเอกสารอื่นแทนหรือไม่ (เลิกทำไม่ได้)", "There is unsaved work. Open another memo instead? (cannot be undone)"],
-  go_on: ["เปิดแทน", "Open it"],
+  discard: ["มีงานที่ยังไม่ได้บันทึกลงไฟล์ ถ้าเริ่มฉบับใหม่ งานเดิมจะถูกแทนที่ (กด “เลิกทำ” เพื่อนำกลับมาได้)", "There is work that was not saved to a file. A new memo takes its place (“Undo” brings it back)."],
+  go_on: ["เริ่มฉบับใหม่", "Begin the new one"],
+  unfiled: ["งานที่ยังไม่ได้บันทึกลงไฟล์", "Work not yet saved to a file"],
+  gone: ["ไม่ได้บันทึก เพราะไฟล์นี้ถูกลบหรือย้ายไปแล้ว กด “บันทึก” อีกครั้งเพื่อสร้างใหม่", "Not saved: the file was removed or moved. Press “Save” again to make it anew"],
 } satisfies Record<string, [string, string]>;
 
 export type Word = keyof typeof WORDS;
