@@ -12,9 +12,9 @@ use std::path::PathBuf;
 pub enum Error {
     /// A file could not be read or written.
     Io {
-        /// What was being done (`read`, `write`).
+        /// What was being done (`read`, `write`, `create`, `open`, `lock`).
         action: &'static str,
-        /// The file.
+        /// The file, folder or URL.
         path: PathBuf,
         /// The system's reason.
         source: io::Error,

@@ -12,6 +12,7 @@ use std::sync::{Mutex, PoisonError};
 use serde::{Deserialize, Serialize};
 
 use super::digest::Digest;
+use super::store::{self, Document, Store};
 use crate::error::Error;
 use crate::output;
 
@@ -85,7 +86,7 @@ impl Journal {
     }
 
     /// The entry of something finished whose files are all still there, byte for byte.
-    pub(super) fn finished(&self, digest: Digest) -> Option<&Entry> {
+    fn entry(&self, digest: Digest) -> Option<&Entry> {
         let entry = self.known.get(&digest)?;
         entry.files.iter().all(|file| self.is_there(file)).then_some(entry)
     }
@@ -100,7 +101,7 @@ impl Journal {
     }
 
     /// Notes that something is finished.
-    pub(super) fn add(&self, entry: &Entry) -> Result<(), Error> {
+    fn add(&self, entry: &Entry) -> Result<(), Error> {
         let mut line = serde_json::to_vec(entry).map_err(|error| Error::internal("batch", error))?;
         line.push(b'\n');
         let mut guard = self.file.lock().unwrap_or_else(PoisonError::into_inner);
@@ -115,6 +116,21 @@ impl Journal {
             }
         }
         Ok(())
+    }
+}
+
+impl Store for Journal {
+    fn finished(&self, digest: Digest, _: &[String]) -> Result<Option<Entry>, Error> {
+        Ok(self.entry(digest).cloned())
+    }
+
+    fn put(&self, documents: &[Document], entry: &Entry) -> Result<(), Error> {
+        output::write_marked(&store::in_folder(&self.folder, documents), MARK)?;
+        self.add(entry)
+    }
+
+    fn open(&self, name: &str) -> Result<Box<dyn Read>, Error> {
+        store::open(&self.folder.join(name))
     }
 }
 
@@ -156,8 +172,8 @@ mod tests {
         file.write_all(b"not ours\n{\"digest\":\"12").unwrap();
         put(folder.path(), "a.pdf", b"A");
         let journal = Journal::open(folder.path(), true).unwrap();
-        assert_eq!(journal.finished(Digest::of(b"a")), Some(&a));
-        assert_eq!(journal.finished(Digest::of(b"b")), None);
+        assert_eq!(journal.entry(Digest::of(b"a")), Some(&a));
+        assert_eq!(journal.entry(Digest::of(b"b")), None);
         journal.add(&b).unwrap();
         drop(journal);
         let journal = Journal::open(folder.path(), true).unwrap();
@@ -177,12 +193,12 @@ mod tests {
         journal.add(&entry(b"elsewhere", &[("../x.pdf", b"X")])).unwrap();
         drop(journal);
         let journal = Journal::open(&inner, true).unwrap();
-        assert!(journal.finished(Digest::of(b"here")).is_some());
-        assert!(journal.finished(Digest::of(b"elsewhere")).is_none());
+        assert!(journal.entry(Digest::of(b"here")).is_some());
+        assert!(journal.entry(Digest::of(b"elsewhere")).is_none());
         put(&inner, "x.pdf", b"Y");
-        assert!(journal.finished(Digest::of(b"here")).is_none());
+        assert!(journal.entry(Digest::of(b"here")).is_none());
         fs::remove_file(inner.join("x.pdf")).unwrap();
-        assert!(journal.finished(Digest::of(b"here")).is_none());
+        assert!(journal.entry(Digest::of(b"here")).is_none());
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! One memo's documents, in memory.
 
-use super::Loaded;
 use super::digest::Parts;
+use super::{Digest, Document};
 use crate::Rendered;
 use crate::error::Error;
 use crate::export::docx::DocxOptions;
@@ -27,6 +27,11 @@ impl Format {
             Self::Docx => "docx",
         }
     }
+
+    /// The file name of a document.
+    pub(super) fn name(self, stem: &str) -> String {
+        format!("{stem}.{}", self.ending())
+    }
 }
 
 /// How every memo of a batch is made.
@@ -45,14 +50,36 @@ pub struct Recipe {
 }
 
 impl Recipe {
-    /// Everything that decides the bytes besides the memo itself, this crate's version included.
-    pub(super) fn digest_into(&self, parts: &mut Parts) {
+    /// Of all that a memo's files are made from: what was read for it, and everything else that decides the
+    /// bytes, this crate's version included.
+    pub(super) fn digest(&self, input: Digest, stem: &str, number: Option<&str>) -> Digest {
+        let mut parts = Parts::default();
         parts.add(env!("CARGO_PKG_VERSION").as_bytes());
         parts.add(format!("{self:?}").as_bytes());
+        parts.add(stem.as_bytes());
+        parts.add(input.to_string().as_bytes());
+        parts.add(format!("{number:?}").as_bytes());
+        parts.finish()
+    }
+
+    /// Lays a memo out and makes its documents, which carry `json`.
+    pub(super) fn documents(
+        &self,
+        memo: &Memo,
+        json: &[u8],
+        stem: &str,
+    ) -> Result<(Rendered, Vec<Document>), Error> {
+        let rendered = self.render(memo)?;
+        let document = |format: &Format| {
+            let bytes = self.export(*format, &rendered, json, stem)?;
+            Ok(Document { name: format.name(stem), bytes })
+        };
+        let documents = self.formats.iter().map(document).collect::<Result<_, Error>>()?;
+        Ok((rendered, documents))
     }
 
     /// Lays the memo out.
-    pub(super) fn render(&self, memo: &Memo) -> Result<Rendered, Error> {
+    fn render(&self, memo: &Memo) -> Result<Rendered, Error> {
         // `check` has made sure that a profile named in the memo is a built-in one.
         let named = || memo.profile.as_deref().and_then(Profile::built_in).unwrap_or_default();
         match &self.profile {
@@ -62,22 +89,16 @@ impl Recipe {
     }
 
     /// A document's bytes; `stem` is the name of its file.
-    pub(super) fn export(
-        &self,
-        format: Format,
-        rendered: &Rendered,
-        from: &Loaded,
-        stem: &str,
-    ) -> Result<Vec<u8>, Error> {
+    fn export(&self, format: Format, rendered: &Rendered, json: &[u8], stem: &str) -> Result<Vec<u8>, Error> {
         match format {
             Format::Pdf => rendered.pdf(&PdfOptions {
                 standard: self.standard,
                 // As in `render`: only PDF/A-3b carries the JSON.
                 attachment: (self.standard == Some(Standard::A3b))
-                    .then(|| Attachment::source(format!("{stem}.json"), from.json.clone())),
+                    .then(|| Attachment::source(format!("{stem}.json"), json.to_vec())),
             }),
             Format::Docx => {
-                let source = Some(from.json.clone());
+                let source = Some(json.to_vec());
                 rendered.docx(&DocxOptions { embed_fonts: self.embed_fonts, source })
             }
         }

@@ -4,14 +4,14 @@
 //! have in common, such as a font, once. Tags are left out: the memos' own PDFs are what assistive programs read.
 
 use std::collections::{BTreeMap, HashMap, VecDeque};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, Read, Write};
 use std::path::Path;
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::journal::MARK;
 use super::run::Outcome;
-use super::{Digest, Made};
+use super::{Digest, Made, Store};
 use crate::error::Error;
 use crate::output;
 
@@ -31,24 +31,26 @@ const TAGS: [&[u8]; 2] = [b"StructParents", b"StructParent"];
 ///
 /// # Errors
 /// [`Error::Io`] if a file cannot be read as PDF or the result not be written.
-pub fn merge(to: &Path, folder: &Path, outcomes: &[Outcome]) -> Result<(), Error> {
+pub fn merge(to: &Path, store: &dyn Store, outcomes: &[Outcome]) -> Result<(), Error> {
     let of = |outcome: &Outcome| {
         let pdf = |made: &&Made| made.name.ends_with(".pdf");
-        outcome.files.iter().find(pdf).map(|made| (folder.join(&made.name), outcome.title.clone()))
+        outcome.files.iter().find(pdf).map(|made| (made.name.clone(), outcome.title.clone()))
     };
     let memos = outcomes.iter().filter_map(of);
     output::write_with(to, MARK, |file| {
         let mut merger = Merger::new(BufWriter::new(file))?;
-        for (path, title) in memos {
-            let document = Document::load(&path).map_err(|error| unreadable(&path, error))?;
-            merger.memo(&document, &title).map_err(|error| unreadable(&path, error))?;
+        for (name, title) in memos {
+            let mut bytes = Vec::new();
+            store.open(&name).map_err(io::Error::other)?.read_to_end(&mut bytes)?;
+            let document = Document::load_mem(&bytes).map_err(|error| unreadable(&name, error))?;
+            merger.memo(&document, &title).map_err(|error| unreadable(&name, error))?;
         }
         merger.finish()?.flush()
     })
 }
 
-fn unreadable(path: &Path, error: impl std::fmt::Display) -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidData, format!("{}: {error}", path.display()))
+fn unreadable(name: &str, error: impl std::fmt::Display) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, format!("{name}: {error}"))
 }
 
 /// A memo in the merged file: its node of the page tree, its first page, its pages' count and its title.

@@ -2,7 +2,8 @@
 //!
 //! A [`Batch`] takes its memos from any [`Jobs`]. [`Batch::plan`] reads and checks every one and settles
 //! every name before anything is written; [`Batch::run`] makes them. One bad memo never stops the others.
-//! A [`Journal`] in the output folder tells a later run what is finished; [`report`] tells people.
+//! They go to a [`Store`]: a folder with a [`Journal`] that tells a later run what is finished, or another.
+//! [`report`] tells people. [`Pipe`] makes memos without a plan, a line in, a line out.
 //! Nothing here reads a clock or prints: times and words come from the caller.
 
 mod digest;
@@ -15,15 +16,16 @@ mod numbers;
 mod order;
 mod pack;
 mod pattern;
+mod pipe;
 mod plan;
 mod records;
 pub mod report;
 mod run;
+mod store;
 mod table;
 #[cfg(test)]
 mod tests;
 
-use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
@@ -36,9 +38,13 @@ pub use name::file_stem;
 pub use numbers::{Numbers, Unfit};
 pub use pack::pack;
 pub use pattern::{Pattern, PatternError};
+pub use pipe::Pipe;
 pub use plan::{Found, Plan, Planned, Ready, Refusal, Work};
 pub use records::{Records, Unusable};
 pub use run::{Outcome, Status};
+#[cfg(feature = "object-store")]
+pub use store::Remote;
+pub use store::{Document, Folder, Store};
 
 use crate::Checked;
 use crate::diag::Lang;
@@ -122,8 +128,6 @@ pub struct Batch<'a> {
     pub jobs: &'a dyn Jobs,
     /// How they are made.
     pub recipe: &'a Recipe,
-    /// The folder of all their files.
-    pub folder: &'a Path,
     /// Threads at most.
     pub threads: usize,
     /// Whether nothing new is begun after the first memo that fails.

@@ -32,8 +32,7 @@ pub(super) fn in_order<T: Send>(
             if index >= count {
                 break;
             }
-            let result = catch_unwind(AssertUnwindSafe(|| work(index))).map_err(|panic| message(&*panic));
-            if send.send((index, result)).is_err() {
+            if send.send((index, caught(|| work(index)))).is_err() {
                 break;
             }
         }
@@ -59,6 +58,11 @@ pub(super) fn in_order<T: Send>(
         }
         Ok(())
     })
+}
+
+/// What comes of some work, or the message of its panic. Nothing it left half done may be used.
+pub(super) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| message(&*panic))
 }
 
 fn message(panic: &(dyn Any + Send)) -> String {

@@ -1,6 +1,5 @@
 //! All files of a batch in one ZIP archive.
 
-use std::fs::File;
 use std::io;
 use std::path::Path;
 
@@ -9,6 +8,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::journal::MARK;
 use super::run::Outcome;
+use super::store::Store;
 use crate::error::Error;
 use crate::output;
 
@@ -17,7 +17,7 @@ use crate::output;
 ///
 /// # Errors
 /// [`Error::Io`] if a file cannot be read or the archive not written.
-pub fn pack(archive: &Path, folder: &Path, outcomes: &[Outcome]) -> Result<(), Error> {
+pub fn pack(archive: &Path, store: &dyn Store, outcomes: &[Outcome]) -> Result<(), Error> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Stored)
         .unix_permissions(0o644)
@@ -25,7 +25,7 @@ pub fn pack(archive: &Path, folder: &Path, outcomes: &[Outcome]) -> Result<(), E
     output::write_with(archive, MARK, |file| {
         let mut writer = ZipWriter::new(file);
         for made in outcomes.iter().flat_map(|outcome| &outcome.files) {
-            let mut from = File::open(folder.join(&made.name))?;
+            let mut from = store.open(&made.name).map_err(io::Error::other)?;
             let large = made.bytes >= u64::from(u32::MAX);
             writer.start_file(made.name.as_str(), options.large_file(large))?;
             io::copy(&mut from, &mut writer)?;

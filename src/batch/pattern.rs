@@ -109,18 +109,34 @@ impl Pattern {
     }
 
     /// What is to become the name of a memo's files.
-    pub(super) fn fill(&self, memo: &Memo, jobs: &dyn Jobs, index: usize) -> String {
+    pub(super) fn fill(&self, memo: &Memo, row: &Row<'_>) -> String {
         let text = |piece: &Piece| match piece {
             Piece::Plain(text) => text.clone(),
-            Piece::Field(field) => value(*field, memo, jobs, index),
-            Piece::Column(name) => jobs.value(index, name),
+            Piece::Field(field) => value(*field, memo, row),
+            Piece::Column(name) => (row.column)(name),
         };
         self.0.iter().map(text).collect()
     }
+
+    /// The same for a memo of a batch.
+    pub(super) fn of_job(&self, memo: &Memo, jobs: &dyn Jobs, index: usize) -> String {
+        let row = numbered(index + 1, jobs.count());
+        self.fill(memo, &Row { row, stem: jobs.stem(index), column: &|name| jobs.value(index, name) })
+    }
+}
+
+/// What a name takes from around the memo.
+pub(super) struct Row<'a> {
+    /// The memo's number.
+    pub(super) row: String,
+    /// The name its source gives.
+    pub(super) stem: String,
+    /// What it has in a column.
+    pub(super) column: &'a dyn Fn(&str) -> String,
 }
 
 /// Values, not what is printed: Arabic digits, ISO dates, so that files sort.
-fn value(field: Field, memo: &Memo, jobs: &dyn Jobs, index: usize) -> String {
+fn value(field: Field, memo: &Memo, row: &Row<'_>) -> String {
     let reference = memo.reference.as_ref();
     match field {
         Field::Reference => reference.map(ToString::to_string).unwrap_or_default(),
@@ -128,8 +144,8 @@ fn value(field: Field, memo: &Memo, jobs: &dyn Jobs, index: usize) -> String {
         Field::Subject => memo.subject.to_plain(),
         Field::To => memo.addressees.first().map(|addressee| addressee.name.to_plain()).unwrap_or_default(),
         Field::Date => memo.date.iso().unwrap_or_default(),
-        Field::Row => numbered(index + 1, jobs.count()),
-        Field::Stem => jobs.stem(index),
+        Field::Row => row.row.clone(),
+        Field::Stem => row.stem.clone(),
     }
 }
 
@@ -148,32 +164,12 @@ mod tests {
         crate::check("memo.json", json, &crate::input::NoPictures).memo.unwrap()
     }
 
-    struct Rows;
-
-    impl Jobs for Rows {
-        fn count(&self) -> usize {
-            1200
-        }
-
-        fn label(&self, _: usize) -> String {
-            String::new()
-        }
-
-        fn stem(&self, index: usize) -> String {
-            format!("from-{index}")
-        }
-
-        fn value(&self, index: usize, column: &str) -> String {
-            format!("{column}{index}")
-        }
-
-        fn load(&self, _: usize) -> Result<crate::batch::Loaded, crate::error::Error> {
-            unreachable!()
-        }
+    fn row() -> Row<'static> {
+        Row { row: numbered(7, 1200), stem: "from-6".to_owned(), column: &|name| format!("{name}6") }
     }
 
     fn fill(pattern: &str) -> String {
-        pattern.parse::<Pattern>().unwrap().fill(&memo(), &Rows, 6)
+        pattern.parse::<Pattern>().unwrap().fill(&memo(), &row())
     }
 
     #[test]
@@ -181,7 +177,7 @@ mod tests {
         assert_eq!(fill("{{reference}}-{{ to }}"), "พย 76101/057-d");
         assert_eq!(fill("{{row}} {{number}} {{date}} {{subject}}"), "0007 057 2022-04-10 b/c");
         assert_eq!(fill("{{stem}} {{ชื่อ}}"), "from-6 ชื่อ6");
-        assert_eq!(Pattern::default().fill(&memo(), &Rows, 6), "from-6");
+        assert_eq!(Pattern::default().fill(&memo(), &row()), "from-6");
     }
 
     #[test]

@@ -4,12 +4,11 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::digest::Parts;
 use super::name::{file_stem, folded};
 use super::numbers::{MARK, Numbers, Unfit, Wanted};
 use super::order::in_order;
 use super::{Batch, Digest, Failure, Loaded, Pattern};
-use crate::diag::{Diagnostic, Source, json};
+use crate::diag::{Diagnostic, Lang, Source, json};
 use crate::error::Error;
 use crate::model::Memo;
 use crate::register::{EntryId, Letter, RegisterError};
@@ -151,7 +150,7 @@ impl Batch<'_> {
                 Ok(work) => Ready::Yes(Box::new(work)),
                 Err(unfit) => Ready::Unfit((self.words.failure)(&Failure::Unfit(unfit))),
             },
-            None => Ready::Mistakes(self.values(&checked.diagnostics, &checked.source)),
+            None => Ready::Mistakes(values(&checked.diagnostics, &checked.source, self.lang)),
         };
         Read { ready, diagnostics: checked.diagnostics, source: checked.source }
     }
@@ -178,7 +177,7 @@ impl Batch<'_> {
         }
         let reference = memo.reference.as_ref().map(ToString::to_string).unwrap_or_default();
         Ok(Work {
-            stem: names.fill(memo, self.jobs, index),
+            stem: names.of_job(memo, self.jobs, index),
             input,
             number: None,
             entry: None,
@@ -201,21 +200,11 @@ impl Batch<'_> {
         }
         Ok(())
     }
+}
 
-    /// Diagnostics for programs.
-    fn values(&self, diagnostics: &[Diagnostic], source: &Source) -> Vec<Value> {
-        serde_json::from_str(&json::render(diagnostics, source, self.lang)).unwrap_or_default()
-    }
-
-    /// Of all that a memo's files are made from.
-    pub(super) fn digest(&self, work: &Work) -> Digest {
-        let mut parts = Parts::default();
-        self.recipe.digest_into(&mut parts);
-        parts.add(work.stem.as_bytes());
-        parts.add(work.input.to_string().as_bytes());
-        parts.add(format!("{:?}", work.number).as_bytes());
-        parts.finish()
-    }
+/// Diagnostics for programs.
+pub(super) fn values(diagnostics: &[Diagnostic], source: &Source, lang: Lang) -> Vec<Value> {
+    serde_json::from_str(&json::render(diagnostics, source, lang)).unwrap_or_default()
 }
 
 impl Work {

@@ -4,9 +4,8 @@ use serde_json::Value;
 
 use super::order::in_order;
 use super::plan::{Planned, Ready, Work};
-use super::{Batch, Digest, Entry, Failure, Journal, Made, Plan, numbers};
+use super::{Batch, Digest, Document, Entry, Failure, Format, Made, Plan, Store, numbers};
 use crate::error::Error;
-use crate::output::{self, OutputFile};
 use crate::register::EntryId;
 
 /// What became of a memo.
@@ -67,7 +66,7 @@ impl Status {
 }
 
 impl Outcome {
-    fn new(label: String, status: Status) -> Self {
+    pub(super) fn new(label: String, status: Status) -> Self {
         Self {
             label,
             title: String::new(),
@@ -84,7 +83,7 @@ impl Outcome {
         }
     }
 
-    fn failed(label: String, reason: String) -> Self {
+    pub(super) fn failed(label: String, reason: String) -> Self {
         Self { reason: Some(reason), ..Self::new(label, Status::Failed) }
     }
 }
@@ -98,14 +97,14 @@ impl Batch<'_> {
     pub fn run(
         &self,
         plan: &Plan,
-        journal: &Journal,
+        store: &dyn Store,
         each: &mut dyn FnMut(&Outcome),
     ) -> Result<Vec<Outcome>, Error> {
         let failed = std::sync::atomic::AtomicBool::new(false);
         let relaxed = std::sync::atomic::Ordering::Relaxed;
         let go_on = || !(self.stopped() || self.fail_fast && failed.load(relaxed));
         let work = |index: usize| {
-            let outcome = self.one(index, &plan.rows[index], journal);
+            let outcome = self.one(index, &plan.rows[index], store);
             if matches!(outcome.status, Status::Failed | Status::Mistakes) {
                 failed.store(true, relaxed);
             }
@@ -135,13 +134,16 @@ impl Batch<'_> {
         .collect()
     }
 
-    fn one(&self, index: usize, planned: &Planned, journal: &Journal) -> Outcome {
+    fn one(&self, index: usize, planned: &Planned, store: &dyn Store) -> Outcome {
         let Ready::Yes(work) = &planned.ready else { return of_plan(planned) };
-        let digest = self.digest(work);
+        let digest = self.recipe.digest(work.input, &work.stem, work.number.as_deref());
         let before = (self.clock)();
-        let (status, entry) = match journal.finished(digest) {
-            Some(entry) => (Status::Unchanged, Ok(entry.clone())),
-            None => (Status::Written, self.make(index, work, digest, journal)),
+        let names: Vec<_> =
+            self.recipe.formats.iter().map(|format: &Format| format.name(&work.stem)).collect();
+        let (status, entry) = match store.finished(digest, &names) {
+            Ok(Some(entry)) => (Status::Unchanged, Ok(entry)),
+            Ok(None) => (Status::Written, self.make(index, work, digest, store)),
+            Err(error) => (Status::Failed, Err(Failure::Error(error))),
         };
         let label = planned.label.clone();
         let outcome = match entry {
@@ -162,7 +164,7 @@ impl Batch<'_> {
         }
     }
 
-    fn make(&self, index: usize, work: &Work, digest: Digest, journal: &Journal) -> Result<Entry, Failure> {
+    fn make(&self, index: usize, work: &Work, digest: Digest, store: &dyn Store) -> Result<Entry, Failure> {
         let mut loaded = self.jobs.load(index).map_err(Failure::Error)?;
         let mut memo = loaded.checked.memo.take().filter(|_| loaded.digest == work.input);
         let memo = memo.as_mut().ok_or(Failure::Changed)?;
@@ -170,31 +172,19 @@ impl Batch<'_> {
             reference.number = Some(number.clone());
             loaded.json = numbers::complete(&loaded.json, reference).ok_or(Failure::Changed)?;
         }
-        let stem = &work.stem;
         let make = || {
-            let rendered = self.recipe.render(memo)?;
-            let document = |format: &super::Format| {
-                let bytes = self.recipe.export(*format, &rendered, &loaded, stem)?;
-                Ok(OutputFile { path: self.folder.join(format!("{stem}.{}", format.ending())), bytes })
-            };
-            let files = self.recipe.formats.iter().map(document).collect::<Result<Vec<_>, Error>>()?;
-            output::write_marked(&files, super::journal::MARK)?;
+            let (rendered, documents) = self.recipe.documents(memo, &loaded.json, &work.stem)?;
             let entry = Entry {
                 digest,
                 pages: rendered.pages(),
                 warnings: rendered.typeset.issues.iter().map(self.words.issue).collect(),
-                files: files.iter().map(made).collect(),
+                files: documents.iter().map(Document::made).collect(),
             };
-            journal.add(&entry)?;
+            store.put(&documents, &entry)?;
             Ok(entry)
         };
         make().map_err(Failure::Error)
     }
-}
-
-fn made(file: &OutputFile) -> Made {
-    let name = file.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Made { name, bytes: file.bytes.len() as u64, sha256: Digest::of(&file.bytes) }
 }
 
 /// What the plan knows of a memo that was not made.

@@ -1,6 +1,7 @@
 //! Batches of memos that are made up: panics, changes, stops.
 
 use std::fs;
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
@@ -66,7 +67,6 @@ fn run(jobs: &dyn Jobs, folder: &Path, fail_fast: bool, between: impl FnOnce(&At
     let batch = Batch {
         jobs,
         recipe: &recipe,
-        folder,
         // One thread makes it certain what comes after a failure.
         threads: if fail_fast { 1 } else { 2 },
         fail_fast,
@@ -147,4 +147,58 @@ fn fail_fast_begins_nothing_new_after_a_failure() {
     let ran = run(&jobs, folder.path(), true, |_| ());
     assert_eq!(ran.statuses(), ["mistakes", "not-run", "not-run", "not-run", "not-run"]);
     assert_eq!(names(folder.path()), [JOURNAL]);
+}
+
+/// A store that takes all but one memo.
+struct Picky;
+
+impl Store for Picky {
+    fn finished(&self, _: Digest, _: &[String]) -> Result<Option<Entry>, Error> {
+        Ok(None)
+    }
+
+    fn put(&self, documents: &[Document], _: &Entry) -> Result<(), Error> {
+        assert_ne!(documents[0].name, "2.pdf", "no second memo");
+        match documents[0].name.as_str() {
+            "4.pdf" => Err(Error::internal("store", "full")),
+            _ => Ok(()),
+        }
+    }
+
+    fn open(&self, _: &str) -> Result<Box<dyn std::io::Read>, Error> {
+        Err(Error::internal("store", "nothing here"))
+    }
+}
+
+#[test]
+fn no_memo_ends_a_pipe() {
+    let recipe = Recipe {
+        formats: vec![Format::Pdf],
+        profile: None,
+        digits: None,
+        standard: None,
+        embed_fonts: false,
+    };
+    let pipe = Pipe {
+        recipe: &recipe,
+        names: &Pattern::default(),
+        store: Some(&Picky),
+        pictures: Path::new("."),
+        name: "lines",
+        lang: Lang::En,
+        words: Words { issue: &|issue| format!("{issue:?}"), failure: &|failure| format!("{failure:?}") },
+        hand: &std::sync::Mutex::new(()),
+    };
+    let lines: String = (1..=5).map(|id| format!("{{\"id\": {id}, \"memo\": {MEMO}}}\n")).collect();
+    let mut said = Vec::new();
+    pipe.run(&mut lines.as_bytes(), &mut said).unwrap();
+    let answers: Vec<serde_json::Value> =
+        said.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok()).collect();
+    let told: Vec<_> =
+        answers.iter().map(|answer| (&answer["id"], answer["status"].as_str().unwrap())).collect();
+    let statuses = ["written", "failed", "written", "failed", "written"];
+    assert_eq!(told.iter().map(|(_, status)| *status).collect::<Vec<_>>(), statuses);
+    assert_eq!(told.iter().map(|(id, _)| id.as_u64().unwrap()).collect::<Vec<_>>(), [1, 2, 3, 4, 5]);
+    assert!(answers[1]["reason"].as_str().unwrap().contains("no second memo"), "{}", answers[1]);
+    assert!(answers[3]["reason"].as_str().unwrap().contains("full"), "{}", answers[3]);
 }

@@ -12,6 +12,7 @@ use saraban::thai::digits::Digits;
 use saraban::thai::digits::to_arabic;
 
 use super::exit::Exit;
+use super::recipe::RecipeArgs;
 use super::register::RegisterArgs;
 use super::{help, say};
 
@@ -32,6 +33,8 @@ pub(super) enum Command {
     Render(RenderArgs),
     /// Make documents from many memos, on all cores, with a report
     Batch(BatchArgs),
+    /// Make documents from memos on standard input, a line each, and answer each with a line
+    Pipe(PipeArgs),
     /// Say what is wrong or doubtful in memos, without making documents
     Check(CheckArgs),
     /// Write a memo on a local page that shows it as it will print
@@ -98,12 +101,9 @@ pub(super) struct BatchArgs {
     /// One memo for all rows that have the same in this column; `rows` is the list of them
     #[arg(long, value_name = "COLUMN", requires = "template")]
     pub(super) group_by: Option<String>,
-    /// Folder of the documents [default: the current folder]
-    #[arg(short, long, value_name = "DIR", default_value = ".", hide_default_value = true)]
+    /// Where the documents go: a folder, or s3://bucket/prefix, gs://…, az://… [default: the current folder]
+    #[arg(short, long, value_name = "DIR|URL", default_value = ".", hide_default_value = true)]
     pub(super) output: PathBuf,
-    /// Formats to make, separated by commas
-    #[arg(short, long, value_enum, value_delimiter = ',', default_values_t = [DocumentArg::Pdf, DocumentArg::Docx])]
-    pub(super) format: Vec<DocumentArg>,
     /// Names of the documents, from {{reference}}, {{number}}, {{date}}, {{subject}}, {{to}}, {{row}}, {{stem}} and columns of the data [default: {{stem}}, the file's name, with a number where it holds many]
     #[arg(long, value_name = "PATTERN")]
     pub(super) name: Option<Pattern>,
@@ -128,7 +128,7 @@ pub(super) struct BatchArgs {
     /// Make nothing if a memo has mistakes, and stop at the first that fails
     #[arg(long)]
     pub(super) fail_fast: bool,
-    /// Report in JSON; a CSV is written beside it [default: batch-report.json in the output folder]
+    /// Report in JSON; a CSV is written beside it [default: batch-report.json in the output folder, or the current one]
     #[arg(long, value_name = "FILE")]
     pub(super) report: Option<PathBuf>,
     /// Also pack all documents into a ZIP archive
@@ -140,18 +140,20 @@ pub(super) struct BatchArgs {
     /// Tell only what is wrong
     #[arg(short, long)]
     pub(super) quiet: bool,
-    /// Built-in profile, or a profile file in TOML [default: the memo's, else opm-2553]
-    #[arg(long, value_name = "NAME|FILE")]
-    pub(super) profile: Option<PathBuf>,
-    /// Digits the document shows [default: the memo's, else the profile's]
-    #[arg(long, value_enum)]
-    pub(super) digits: Option<DigitsArg>,
-    /// Archival standard of the PDF; a-3b carries the memo's JSON [default: plain PDF 1.7]
-    #[arg(long, value_enum, value_name = "STANDARD")]
-    pub(super) pdf_standard: Option<StandardArg>,
-    /// Leave the fonts out of the DOCX; the reader's machine must have them
-    #[arg(long)]
-    pub(super) no_embed_fonts: bool,
+    #[command(flatten)]
+    pub(super) recipe: RecipeArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct PipeArgs {
+    /// Where the documents go: a folder, or s3://bucket/prefix, gs://…, az://… [default: into the answers, in base64]
+    #[arg(short, long, value_name = "DIR|URL")]
+    pub(super) output: Option<PathBuf>,
+    /// Names of the documents, from {{reference}}, {{number}}, {{date}}, {{subject}}, {{to}}, {{row}} (the line) and {{stem}} [default: {{stem}}, the id]
+    #[arg(long, value_name = "PATTERN")]
+    pub(super) name: Option<Pattern>,
+    #[command(flatten)]
+    pub(super) recipe: RecipeArgs,
 }
 
 /// A number from 1 to 999,999,999 and the digits it was written with.

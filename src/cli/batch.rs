@@ -1,6 +1,6 @@
 //! `saraban batch`: many memos in, their documents and a report out.
 
-mod words;
+pub(super) mod words;
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -9,15 +9,15 @@ use std::{panic, thread};
 
 use saraban::batch::report::{self as paper, Summary};
 use saraban::batch::{
-    Batch, Failure, Files, Format, Found, Jobs, Journal, Numbers, Outcome, Plan, Planned, Ready, Recipe,
-    Records, Status, Words,
+    Batch, Failure, Files, Found, Jobs, Numbers, Outcome, Plan, Planned, Ready, Recipe, Records, Status,
+    Store, Words,
 };
 use saraban::diag::{Diagnostic, Lang, Severity, Source, short};
 use saraban::error::Error;
 use saraban::register::{Register, WAIT};
 use saraban::typeset::Issue;
 
-use super::args::{BatchArgs, DocumentArg};
+use super::args::BatchArgs;
 use super::exit::Exit;
 use super::interrupt::stop_on_interrupt;
 use super::progress::{Progress, now};
@@ -25,9 +25,9 @@ use super::register::stamp;
 use super::render::create_folder;
 use super::report::{diagnostics_text, issue_words};
 use super::say::{self, Both};
-use super::{gather, profile, report};
+use super::{gather, report, store};
 
-/// The report's name in the output folder.
+/// The report's name in the output folder; of documents elsewhere, in the current one.
 const REPORT: &str = "batch-report.json";
 
 /// Memos whose documents the register is told of at once: each time costs a write to the disk.
@@ -61,20 +61,7 @@ fn prepare(args: &BatchArgs, lang: Lang) -> Result<(Box<dyn Jobs>, Recipe), Exit
         say::error(lang, &message, Some(hint.in_lang(lang)));
         return Err(Exit::Usage);
     }
-    let mut formats: Vec<Format> = Vec::new();
-    for format in args.format.iter().map(|format| Format::from(*format)) {
-        if !formats.contains(&format) {
-            formats.push(format);
-        }
-    }
-    let recipe = Recipe {
-        formats,
-        profile: args.profile.as_deref().map(|name| profile::load(name, lang)).transpose()?,
-        digits: args.digits.map(Into::into),
-        standard: args.pdf_standard.map(Into::into),
-        embed_fonts: !args.no_embed_fonts,
-    };
-    Ok((jobs, recipe))
+    Ok((jobs, args.recipe.resolve(lang)?))
 }
 
 /// Memos filled from rows; what is wrong or doubtful with the template or the columns is told.
@@ -101,7 +88,7 @@ fn records(args: &BatchArgs, template: &Path, data: &[PathBuf], lang: Lang) -> R
 
 /// The report in JSON and in CSV.
 fn reports(args: &BatchArgs) -> [PathBuf; 2] {
-    let report = args.report.clone().unwrap_or_else(|| args.output.join(REPORT));
+    let report = args.report.clone().unwrap_or_else(|| store::local(&args.output).join(REPORT));
     [report.with_extension("json"), report.with_extension("csv")]
 }
 
@@ -111,23 +98,12 @@ fn refuse(args: &BatchArgs, inputs: &[PathBuf], lang: Lang) -> Result<(), Exit> 
         say::error(lang, &message, Some(hint.in_lang(lang)));
         Err(Exit::Usage)
     };
-    if args.merge.is_some() && !args.format.contains(&DocumentArg::Pdf) {
+    if args.merge.is_some() && !args.recipe.makes_pdf() {
         let message = Both {
             th: "ระบุ `--merge` แต่ไม่ได้จัดทำ PDF".to_owned(),
             en: "`--merge` without a PDF".to_owned(),
         };
         let hint = Both { th: "เพิ่ม `-f pdf`", en: "add `-f pdf`" };
-        return refused(message, hint);
-    }
-    if args.pdf_standard.is_some() && !args.format.contains(&DocumentArg::Pdf) {
-        let message = Both {
-            th: "ระบุ `--pdf-standard` แต่ไม่ได้จัดทำ PDF".to_owned(),
-            en: "`--pdf-standard` without a PDF".to_owned(),
-        };
-        let hint = Both {
-            th: "เพิ่ม `-f pdf` หรือตัด `--pdf-standard` ออก",
-            en: "add `-f pdf`, or leave `--pdf-standard` out",
-        };
         return refused(message, hint);
     }
     let written = reports(args).into_iter().chain(args.zip.clone()).chain(args.merge.clone());
@@ -146,6 +122,9 @@ fn refuse(args: &BatchArgs, inputs: &[PathBuf], lang: Lang) -> Result<(), Exit> 
     }
     Ok(())
 }
+
+/// What became of all memos, and where their documents went if any were to be made.
+type Made = (Vec<Outcome>, Option<Box<dyn Store>>);
 
 struct Run<'a> {
     args: &'a BatchArgs,
@@ -166,7 +145,6 @@ impl Run<'_> {
         let batch = Batch {
             jobs,
             recipe,
-            folder: &self.args.output,
             threads: self.args.jobs.map_or_else(threads, usize::from),
             fail_fast: self.args.fail_fast,
             stop: &stop,
@@ -179,13 +157,17 @@ impl Run<'_> {
         let plan = self.planned(&batch, numbers.as_mut());
         let done = plan.and_then(|plan| self.made(&batch, &plan, numbers.as_mut()));
         drop(panic::take_hook());
-        // The journal stays locked until everything is written.
-        let (outcomes, _journal) = match done {
+        // A folder stays locked until everything is written.
+        let (outcomes, store) = match done {
             Ok(done) => done,
             Err(exit) => return exit,
         };
         let interrupted = stop.load(Ordering::Relaxed);
-        let written = self.report(&outcomes, interrupted).and_then(|()| self.gather(&outcomes));
+        let written = self.report(&outcomes, interrupted).and_then(|()| match &store {
+            Some(store) => self.gather(&**store, &outcomes),
+            // Nothing was to be made.
+            None => Ok(()),
+        });
         let told = match written {
             Ok(()) => self.told(&outcomes, began.elapsed().as_secs_f64()),
             Err(error) => self.failed(&error),
@@ -238,21 +220,16 @@ impl Run<'_> {
         }
     }
 
-    fn made(
-        &self,
-        batch: &Batch<'_>,
-        plan: &Plan,
-        mut numbers: Option<&mut Numbers>,
-    ) -> Result<(Vec<Outcome>, Option<Journal>), Exit> {
+    fn made(&self, batch: &Batch<'_>, plan: &Plan, mut numbers: Option<&mut Numbers>) -> Result<Made, Exit> {
         if self.args.fail_fast && !plan.rows.iter().all(Planned::is_ready) {
             return Ok((batch.not_run(plan, 0), None));
         }
-        let journal = Journal::open(batch.folder, self.args.resume).map_err(|error| self.failed(&error))?;
+        let store = store::for_batch(&self.args.output, self.args.resume, self.lang)?;
         let verb = Both { th: "จัดทำ", en: "making" }.in_lang(self.lang);
         let mut progress = Progress::new(&verb, plan.rows.len(), self.args.quiet, self.lang);
         let mut untold = Vec::new();
         let mut issued = Ok(());
-        let outcomes = batch.run(plan, &journal, &mut |outcome| {
+        let outcomes = batch.run(plan, &*store, &mut |outcome| {
             progress.step(&self.remarks(outcome));
             if let Some(numbers) = &mut numbers {
                 untold.extend(outcome.issued());
@@ -268,7 +245,7 @@ impl Run<'_> {
         if let (Err(error), Some(file)) = (issued, &self.args.register) {
             words::register(&error, file, self.lang);
         }
-        Ok((outcomes, Some(journal)))
+        Ok((outcomes, Some(store)))
     }
 
     /// What there is to say about a memo that was made, or could not be.
@@ -296,14 +273,14 @@ impl Run<'_> {
     }
 
     /// What holds all documents in one file.
-    fn gather(&self, outcomes: &[Outcome]) -> Result<(), Error> {
+    fn gather(&self, store: &dyn Store, outcomes: &[Outcome]) -> Result<(), Error> {
         if let Some(archive) = &self.args.zip {
             create_folder(archive)?;
-            saraban::batch::pack(archive, &self.args.output, outcomes)?;
+            saraban::batch::pack(archive, store, outcomes)?;
         }
         if let Some(merged) = &self.args.merge {
             create_folder(merged)?;
-            saraban::batch::merge(merged, &self.args.output, outcomes)?;
+            saraban::batch::merge(merged, store, outcomes)?;
         }
         Ok(())
     }

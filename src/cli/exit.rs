@@ -17,15 +17,22 @@ pub(super) enum Exit {
     Interrupted,
 }
 
+impl Exit {
+    /// What the system is told.
+    pub(super) fn code(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Mistakes => 1,
+            Self::Usage => 2,
+            Self::Failed => 3,
+            // What shells say of a program that Ctrl-C ended.
+            Self::Interrupted => 130,
+        }
+    }
+}
+
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
-        Self::from(match exit {
-            Exit::Done => 0,
-            Exit::Mistakes => 1,
-            Exit::Usage => 2,
-            Exit::Failed => 3,
-            // What shells say of a program that Ctrl-C ended.
-            Exit::Interrupted => 130,
-        })
+        Self::from(exit.code())
     }
 }

@@ -15,17 +15,20 @@ mod help;
 mod init;
 mod interrupt;
 mod lang;
+mod pipe;
 mod plan;
 mod preview;
 mod profile;
 mod profiles;
 mod progress;
+mod recipe;
 mod register;
 mod render;
 mod report;
 mod samples;
 mod say;
 mod schema;
+mod store;
 mod terminal;
 mod watch;
 mod wrap;
@@ -51,6 +54,7 @@ fn run(command: Command, lang: saraban::diag::Lang) -> Exit {
     match command {
         Command::Render(args) => render::run(&args, lang),
         Command::Batch(args) => batch::run(&args, lang),
+        Command::Pipe(args) => pipe::run(&args, lang),
         Command::Check(args) => check::run(&args, lang),
         Command::Preview(args) => preview::run(&args, lang),
         Command::Watch(args) => watch::run(&args, lang),

@@ -83,6 +83,7 @@ pub(super) fn failure_words(error: &Error) -> Both<String, String> {
             let thai = match *action {
                 "read" => "อ่านไฟล์",
                 "create" => "สร้างโฟลเดอร์",
+                "open" => "เปิดที่เก็บ",
                 _ => "เขียนไฟล์",
             };
             Both {

@@ -32,7 +32,7 @@ pub(crate) fn ooxml_validator() -> Option<Command> {
 pub(crate) fn python(script: &str) -> Option<Command> {
     let program = named(
         "SARABAN_PYTHON",
-        "with pypdf, pymupdf, pypdfium2, pdfplumber, pikepdf, jsonschema, openpyxl, odfpy",
+        "with pypdf, pymupdf, pypdfium2, pdfplumber, pikepdf, jsonschema, openpyxl, odfpy, pyspark, moto, boto3",
     )?;
     let mut python = tool(&program)?;
     python.arg(scripts().join(script));

@@ -44,7 +44,7 @@ pub(super) fn summary(sum: &Summary, seconds: f64, report: &Path, lang: Lang) ->
 }
 
 /// Why a memo was not made.
-pub(super) fn failed(failure: &Failure) -> Words {
+pub(in crate::cli) fn failed(failure: &Failure) -> Words {
     match failure {
         Failure::Error(error) => failure_words(error),
         Failure::Panic(panic) => failure_words(&Error::internal("panic", panic)),
@@ -82,7 +82,7 @@ fn unfit(unfit: &Unfit) -> Words {
 }
 
 /// Says why nothing at all was written.
-pub(super) fn refused(refusal: &Refusal, register: Option<&Path>, lang: Lang) -> Exit {
+pub(in crate::cli) fn refused(refusal: &Refusal, register: Option<&Path>, lang: Lang) -> Exit {
     let another = Both {
         th: "เพิ่ม {{row}} หรือ {{stem}} ใน `--name`".to_owned(),
         en: "put {{row}} or {{stem}} into `--name`".to_owned(),

@@ -172,7 +172,7 @@ impl Parser<'_> {
 }
 
 /// Whether a backslash before this text makes its beginning plain.
-fn escapes(after: &str) -> bool {
+pub(super) fn escapes(after: &str) -> bool {
     after.starts_with(['*', '/', '_', '`', '\\']) || after.starts_with("{{")
 }
 
