@@ -9,7 +9,7 @@ import { Icon } from "./icons";
 import { Pages } from "./pages";
 import { Action, Menu } from "./parts";
 import { dirty, download, jump, save, speak, state, subscribe, update, visit } from "./session";
-import { getLang, t } from "./words";
+import { getLang, spoken, t } from "./words";
 
 export function App() {
   const [, again] = useReducer((count: number) => count + 1, 0);
@@ -161,8 +161,8 @@ function Editor() {
   return <div class="editor" ref={box} />;
 }
 
-/** The hint of a missing field tells how to write it in JSON. */
-const inForm = (found: Diagnostic) => state.tab === "form" && found.slug === "missing-field";
+/** The hints of these tell how to write it in JSON. */
+const inForm = (found: Diagnostic) => state.tab === "form" && ["missing-field", "empty-field"].includes(found.slug);
 
 function Findings() {
   const [open, setOpen] = useState(true);
@@ -186,7 +186,7 @@ function Findings() {
             <li class={one.severity}>
               <button type="button" class="place" onClick={() => visit(one)}>
                 <span class="severity">{t(one.severity)}</span>
-                <span>{one.message}{one.hint && !inForm(one) && <small>{one.hint}</small>}</span>
+                <span>{state.tab === "form" ? spoken(one.message) : one.message}{one.hint && !inForm(one) && <small>{one.hint}</small>}</span>
               </button>
               {one.mend && <Action label={t("mend")} kind="soft small" run={() => mend(one)} />}
             </li>

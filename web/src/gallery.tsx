@@ -17,7 +17,7 @@ export function OpenDialog() {
     if (chosen) careful(async () => begin(await chosen.text()))();
   };
   return (
-    <Dialog title={t("open")} close={close} wide>
+    <Dialog title={t("start")} close={close} wide>
       {next ? (
         <div class="confirm">
           <p>{t("discard")}</p>
@@ -72,7 +72,6 @@ function Thumbnail({ sample, run }: { sample: api.SampleInfo; run: () => void })
       <button type="button" onClick={run}>
         <span class="thumb">{url && <img src={url} alt="" />}</span>
         <span class="about">{getLang() === "th" ? sample.th : sample.en}</span>
-        <span class="name">{sample.name}</span>
       </button>
     </li>
   );

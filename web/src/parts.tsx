@@ -22,14 +22,22 @@ export function Menu({ icon, label, bare, choices, kind = "" }: { icon: IconName
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const id = useId();
   const items = () => [...(box.current?.querySelectorAll<HTMLButtonElement>("[role=menuitem]:not(:disabled)") ?? [])];
   useEffect(() => {
     if (!open) return;
-    items()[0]?.focus();
+    place(list.current, button.current);
+    items()[0]?.focus({ preventScroll: true });
     const away = (event: Event) => box.current?.contains(event.target as Node) || setOpen(false);
+    const gone = () => setOpen(false);
     document.addEventListener("pointerdown", away);
-    return () => document.removeEventListener("pointerdown", away);
+    // It stands on the window, not in what scrolls under it.
+    document.addEventListener("scroll", gone, true);
+    return () => {
+      document.removeEventListener("pointerdown", away);
+      document.removeEventListener("scroll", gone, true);
+    };
   }, [open]);
   const close = () => (setOpen(false), button.current?.focus());
   const key = (event: KeyboardEvent) => {
@@ -51,7 +59,7 @@ export function Menu({ icon, label, bare, choices, kind = "" }: { icon: IconName
         {!bare && <span>{label}</span>}
       </button>
       {open && (
-        <div class="menu-list" role="menu" id={id} aria-label={label}>
+        <div class="menu-list" ref={list} role="menu" id={id} aria-label={label}>
           {choices.map((choice) => (
             <button type="button" role="menuitem" tabIndex={-1} disabled={choice.off} onClick={() => (close(), choice.run())}>
               {choice.icon && <Icon name={choice.icon} />}
@@ -62,6 +70,15 @@ export function Menu({ icon, label, bare, choices, kind = "" }: { icon: IconName
       )}
     </div>
   );
+}
+
+/** Puts a list below its button, or above where there is no room; wholly in the window, whatever cuts off the button. */
+function place(list: HTMLElement | null, button: HTMLElement | null) {
+  if (!list || !button) return;
+  const at = button.getBoundingClientRect();
+  const below = at.bottom + 4 + list.offsetHeight <= innerHeight;
+  list.style.top = `${below ? at.bottom + 4 : Math.max(4, at.top - 4 - list.offsetHeight)}px`;
+  list.style.left = `${Math.max(4, Math.min(at.right, innerWidth - 4) - list.offsetWidth)}px`;
 }
 
 /** A dialog over everything; the browser keeps the focus in it. */

@@ -7,7 +7,7 @@ import { drawn, finish, folder, root, serve, visit } from "./harness.mjs";
 
 after(finish);
 
-for (const [sample, width] of [["integrity-report", 1280], ["urgent-secret", 1920], ["circular", 1000]]) {
+for (const [sample, width] of [["integrity-report", 1280], ["purchase-report", 1280], ["purchase-report", 1000], ["urgent-secret", 1920], ["circular", 1000]]) {
   test(`rows of ${sample} at ${width} are even`, async (t) => {
     const dir = await folder();
     await cp(join(root, `samples/${sample}.json`), join(dir, "a.json"));
@@ -17,13 +17,22 @@ for (const [sample, width] of [["integrity-report", 1280], ["urgent-secret", 192
     t.after(() => page.context().close());
     await drawn(page);
     const uneven = await page.evaluate(() => {
-      const tops = (row, what) => [...row.querySelectorAll(`:scope > .field ${what}`)].map((one) => one.getBoundingClientRect().top);
-      const apart = (tops) => tops.length > 1 && Math.max(...tops) - Math.min(...tops) > 0.5;
+      const box = (one) => one.getBoundingClientRect();
+      const fields = (row) => [...row.querySelectorAll(":scope > .field")];
+      // A row that is too long goes on below.
+      const beside = (one, other) => box(one).top < box(other).bottom && box(other).top < box(one).bottom;
+      const off = (one, other, what) => [one, other].every((field) => field.querySelector(what)) && Math.abs(box(one.querySelector(what)).top - box(other.querySelector(what)).top) > 0.5;
+      const apart = (row, what) => fields(row).some((one) => fields(row).some((other) => beside(one, other) && off(one, other, what)));
       return [...document.querySelectorAll(".form .row:not(.wrap)")]
-        .filter((row) => row.getBoundingClientRect().height && (apart(tops(row, "label")) || apart(tops(row, "input, textarea, select"))))
+        .filter((row) => row.getBoundingClientRect().height && (apart(row, "label") || apart(row, "input, textarea, select")))
         .map((row) => row.textContent.slice(0, 80));
     });
     assert.deepEqual(uneven, []);
+    // No label runs into the next.
+    const long = await page.evaluate(() => [...document.querySelectorAll(".form label:not(.hidden)")].filter((label) => label.scrollWidth > label.clientWidth).map((label) => label.textContent));
+    assert.deepEqual(long, []);
+    // Only what is meant to scroll does: nothing makes the whole page longer than the window.
+    assert.equal(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight), 0);
     // Nothing sticks out of the form to the right.
     const out = await page.evaluate(() => {
       const form = document.querySelector(".panel").getBoundingClientRect();

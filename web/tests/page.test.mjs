@@ -27,7 +27,7 @@ const fill = (page, path, value) => field(page, path).fill(value);
 
 test("a memo is filled from an empty form, saved and downloaded", async (t) => {
   const { dir, page } = await open(t);
-  await page.getByRole("button", { name: "บันทึกใหม่" }).click();
+  await page.getByRole("button", { name: "เขียนฉบับใหม่" }).click();
   await page.locator("dialog").waitFor({ state: "detached" });
   // The start is an example: everything in it is taken out first.
   await page.locator("#tab-json").click();
@@ -121,6 +121,13 @@ test("a table is pasted from a spreadsheet", async (t) => {
   await page.keyboard.type("ดินสอ");
   assert.deepEqual((await json(page)).body[at].table.rows[3], ["ดินสอ", "", ""]);
   await shoot(page, "table");
+  // The commands of a row are seen whole, and do what they say.
+  await page.getByRole("button", { name: "คำสั่งอื่น: แถว 4", exact: true }).click();
+  const menu = await page.locator(".menu-list").boundingBox();
+  assert.ok(menu.y >= 0 && menu.y + menu.height <= 720, `outside the window: ${JSON.stringify(menu)}`);
+  await page.getByRole("menuitem", { name: "เลื่อนขึ้น" }).click();
+  assert.deepEqual((await json(page)).body[at].table.rows[2], ["ดินสอ", "", ""]);
+  await page.keyboard.press("Control+Z");
   await page.keyboard.press("Control+Z");
   await page.keyboard.press("Control+Z");
   assert.equal((await json(page)).body[at].table.rows.length, 3);
@@ -282,7 +289,7 @@ test("the gallery, the other language, a phone", async (t) => {
   await page.locator(".thumb img").nth(5).waitFor();
   await page.waitForTimeout(500);
   await shoot(page, "gallery");
-  await page.getByRole("button", { name: /circular$/ }).click();
+  await page.getByRole("button", { name: "หนังสือเวียน" }).click();
   await drawn(page);
   await page.getByRole("button", { name: "English" }).click();
   await page.getByRole("button", { name: "Save" }).waitFor();
@@ -297,5 +304,9 @@ test("the gallery, the other language, a phone", async (t) => {
   await shoot(page, "phone-pages");
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   assert.ok(wide <= 390, `wider than the phone: ${wide}`);
+  // And back: the pages leave the switch in reach.
+  await page.getByRole("button", { name: "Edit", exact: true }).click({ timeout: 3000 });
+  await field(page, ["subject"]).fill("");
+  await page.getByText("The pages are from before the mistakes").waitFor({ state: "attached" });
   assert.deepEqual(page.complaints, []);
 });

@@ -4,7 +4,7 @@ import type { ComponentChildren, TargetedClipboardEvent, TargetedKeyboardEvent }
 import { doc, keyOf, type Json, type Path } from "../doc";
 import * as schema from "../schema";
 import { state, update } from "../session";
-import { t } from "../words";
+import { spoken, t } from "../words";
 
 /** The findings in the value at a path. */
 function findings(path: Path) {
@@ -34,7 +34,7 @@ export function Frame({ path, label, hint, required, hidden, grow, children }: F
       {hint && <p class="hint" id={`${id}-hint`}>{hint}</p>}
       {found.length > 0 && (
         <ul class="found" id={`${id}-found`}>
-          {found.slice(0, 3).map((one) => <li class={one.severity}>{one.message}</li>)}
+          {found.slice(0, 3).map((one) => <li class={one.severity}>{spoken(one.message)}</li>)}
         </ul>
       )}
     </div>

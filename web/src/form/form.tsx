@@ -75,21 +75,26 @@ function Agency() {
   return (
     <>
       <Text path={name} label={schema.title(["agency"])} required many />
-      <div class="row three">{part("telephone")}{part("extension")}{part("email")}</div>
+      <div class="row">{part("telephone")}{part("extension")}{part("email")}</div>
     </>
   );
 }
 
-function Reference() {
-  const value = doc.get(["reference"]);
-  if (!isObject(value)) return <Text path={["reference"]} />;
+/** ที่ and วันที่: side by side, where the number is not written in parts, whose names are long. */
+function ReferenceAndDate() {
+  if (!isObject(doc.get(["reference"]))) {
+    return <div class="row"><Text path={["reference"]} /><DateField path={["date"]} /></div>;
+  }
   return (
-    <fieldset class="lines grow">
-      <legend>{schema.title(["reference"])}</legend>
-      <div class="row three">
-        {["code", "owner", "number"].map((key) => <Text path={["reference", key]} />)}
-      </div>
-    </fieldset>
+    <>
+      <fieldset class="lines">
+        <legend>{schema.title(["reference"])}</legend>
+        <div class="row">
+          {["code", "owner", "number"].map((key) => <Text path={["reference", key]} />)}
+        </div>
+      </fieldset>
+      <DateField path={["date"]} />
+    </>
   );
 }
 
@@ -113,7 +118,7 @@ function Attachment({ path }: { path: Path }) {
     <>
       <div class="row">
         <Text path={[...path, "title"]} grow many />
-        <Select path={[...path, "orientation"]} choices={[[undefined, t("portrait")], ["portrait", t("portrait")], ["landscape", t("landscape")]]} />
+        <Select path={[...path, "orientation"]} choices={[[doc.get([...path, "orientation"]) === "portrait" ? "portrait" : undefined, t("portrait")], ["landscape", t("landscape")]]} />
       </div>
       <Blocks path={[...path, "body"]} />
     </>
@@ -129,10 +134,7 @@ export function Form() {
           <Select path={["secrecy"]} choices={chosen(["secrecy"])} />
         </div>
         <Agency />
-        <div class="row">
-          <Reference />
-          <DateField path={["date"]} />
-        </div>
+        <ReferenceAndDate />
         <Text path={["subject"]} required many hint={schema.about(["subject"])} write={(text) => doc.set(["subject"], text.replace(/\n/g, " "))} />
       </Card>
       <Card word="people_to">
@@ -158,12 +160,12 @@ export function Form() {
         </Many>
       </Card>
       <Card word="opinions">
-        <Many path={["endorsements"]} name={t("opinion")} add={schema.title(["endorsements"])} fresh={{ heading: "", name: "", position: "" }}>
+        <Many path={["endorsements"]} name={t("opinion")} add={t("opinion_add")} fresh={{ heading: "", name: "", position: "" }}>
           {(place) => <Person path={place} endorsement />}
         </Many>
       </Card>
       <Card word="attached">
-        <Many path={["attachments"]} name={t("document")} add={schema.title(["attachments"])} fresh={{ title: "", body: [""] }}>
+        <Many path={["attachments"]} name={t("document")} add={t("document_add")} fresh={{ title: "", body: [""] }}>
           {(place) => <Attachment path={place} />}
         </Many>
       </Card>

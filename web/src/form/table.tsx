@@ -1,9 +1,7 @@
 /** A table as a grid. Cells pasted from a spreadsheet fill it from the cell with the focus. */
 import { doc, type Json, type Path } from "../doc";
 import { Action, Menu } from "../parts";
-
 import { cells, isTable } from "../sheet";
-
 import { t } from "../words";
 import { focusSoon, InJson } from "./blocks";
 import { Area, asText, Num, Select, Text } from "./fields";
@@ -18,12 +16,24 @@ const span = (cell: Json | undefined, key: "columns" | "rows"): number => {
   return typeof value === "number" && value > 0 ? value : 1;
 };
 
+/** Letters of the longest line; marks above and below take no room. */
+const letters = (text: string | null) =>
+  Math.max(...(text ?? "").replace(/[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/g, "").split("\n").map((line) => line.length));
+
+/** How wide a column is drawn, in em: as what is in it needs, within bounds, so that most tables are seen whole. */
+const widthOf = (title: string, texts: (string | null)[]) =>
+  Math.max(3, Math.min(6, 1.1 + 0.72 * letters(title)), Math.min(7.5, 1.2 + 0.55 * Math.max(0, ...texts.map(letters))));
+
 export function Table({ path }: { path: Path }) {
   const columns = doc.get([...path, "columns"]);
   const rows = doc.get([...path, "rows"]);
   if (!Array.isArray(columns) || !Array.isArray(rows) || !rows.every(Array.isArray)) return <InJson path={path} />;
   const body = rows as Json[][];
   const simple = body.every((row) => row.every((cell) => span(cell, "columns") === 1 && span(cell, "rows") === 1));
+
+  const title = (column: Json) => (isObject(column) ? asText(column.title) : asText(column));
+  const whole = body.filter((row) => row.length === columns.length);
+  const widths = columns.map((column, at) => widthOf(title(column), whole.map((row) => textOf(row[at]))));
 
   const addRow = (at: number) => {
     doc.insert([...path, "rows"], at, columns.map(() => ""));
@@ -89,12 +99,16 @@ export function Table({ path }: { path: Path }) {
       {doc.get([...path, "header"]) != null && <InJson path={[...path, "header"]} why={t("own_header")} />}
       <div class="grid" tabIndex={-1}>
         <table>
+          <colgroup>
+            {widths.map((width) => <col style={{ width: `${width}em` }} />)}
+            <col style={{ width: "32px" }} />
+          </colgroup>
           <thead>
             <tr>
               {columns.map((column, index) => (
                 <th scope="col">
                   <Area path={isObject(column) ? [...path, "columns", index, "title"] : [...path, "columns", index]} label={`${t("column")} ${index + 1}`}
-                    text={isObject(column) ? asText(column.title) : asText(column)} onPaste={paste(-1, index)}
+                    text={title(column)} onPaste={paste(-1, index)}
                     put={(text) => (isObject(column) ? doc.set([...path, "columns", index, "title"], text) : doc.set([...path, "columns", index], text))} />
                 </th>
               ))}
