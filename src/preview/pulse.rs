@@ -85,7 +85,8 @@ mod tests {
         assert!(!seen[0].has_changed(&folder));
         let file = |bytes: &[u8]| {
             let path = home.path().join("a.png");
-            saraban::output::write_all(&[saraban::output::OutputFile { path, bytes: bytes.to_vec() }]).unwrap();
+            saraban::output::write_all(&[saraban::output::OutputFile { path, bytes: bytes.to_vec() }])
+                .unwrap();
         };
         file(b"one");
         assert!(seen[0].has_changed(&folder));

@@ -9,7 +9,7 @@ import { chromium } from "playwright-core";
 const here = fileURLToPath(new URL(".", import.meta.url));
 export const root = resolve(here, "../..");
 export const out = join(here, "out");
-const program = process.env.SARABAN ?? join(root, "target/release/saraban");
+export const program = process.env.SARABAN ?? join(root, "target/release/saraban");
 
 export const folder = () => mkdtemp(join(tmpdir(), "saraban-web-"));
 
