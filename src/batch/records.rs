@@ -118,7 +118,7 @@ impl Records {
                 let problem = Problem::NoNamedColumn { column: column.to_owned(), columns };
                 of_table.push(Diagnostic::error(problem, table.source.place(table.place(0))));
             }
-            if table.rows.is_empty() && of_table.is_empty() {
+            if table.rows.is_empty() && !of_table.iter().any(Diagnostic::is_error) {
                 of_table.push(Diagnostic::error(TableProblem::NoRows {}, table.source.place(0..0)));
             }
             let used = |name: &str| {
@@ -141,17 +141,25 @@ impl Records {
     }
 
     /// The rows of each memo, in the order of their first ones.
-    fn grouped(&self, group_by: Option<&str>) -> Vec<Job> {
+    fn grouped(&mut self, group_by: Option<&str>) -> Vec<Job> {
         let mut jobs: Vec<Job> = Vec::new();
-        for (index, table) in self.tables.iter().enumerate() {
+        for (index, table) in self.tables.iter_mut().enumerate() {
             let by = group_by.and_then(|by| table.position(&identifier(by)));
             let mut groups: HashMap<String, usize> = HashMap::new();
-            for (row, record) in table.rows.iter().enumerate() {
-                let key = by.and_then(|by| record.cells.get(by)).map(template::shown);
-                let job = match key.as_deref().map(str::trim).filter(|key| !key.is_empty()) {
-                    Some(key) => *groups.entry(key.to_owned()).or_insert(jobs.len()),
-                    // A row without the key is a memo of its own.
+            for (row, record) in table.rows.iter_mut().enumerate() {
+                let job = match by.and_then(|by| record.cells.get(by)) {
                     None => jobs.len(),
+                    Some(cell) => match template::shown(cell).trim() {
+                        // Whose row it is nobody knows: a memo of its own, with a mistake.
+                        "" => {
+                            let problem =
+                                Problem::NoGroup { column: group_by.unwrap_or_default().to_owned() };
+                            let place = record.source.place(cell.range.clone());
+                            record.diagnostics.push(Diagnostic::error(problem, place));
+                            jobs.len()
+                        }
+                        key => *groups.entry(key.to_owned()).or_insert(jobs.len()),
+                    },
                 };
                 match jobs.get_mut(job) {
                     Some(job) => job.rows.push(row),

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::files;
-use crate::diag::catalogue::{TableProblem, TemplateProblem};
-use crate::diag::{Diagnostic, Role, Source};
+use crate::diag::catalogue::{FileProblem, TableProblem, TemplateProblem};
+use crate::diag::{Diagnostic, Role, Severity, Source};
 use crate::error::Error;
+use crate::input::from_windows_874;
 use crate::input::raw::{Input, Kind, Value};
 use crate::input::{json, lines, rows};
 use crate::intake::Typed;
@@ -52,11 +53,22 @@ impl Table {
             rows::sheet(&name, &bytes).map(|rows| Self::of_rows(path, rows))
         } else {
             match Typed::of(&name, &bytes) {
-                Typed::Csv => rows::csv(&name, &bytes).map(|rows| Self::of_rows(path, rows)),
+                Typed::Csv => Self::of_csv(path, &name, &bytes),
                 Typed::Lines => Ok(Self::of_lines(path, lines::parse(&name, &bytes))),
                 Typed::Json => Self::of_list(path, json::parse_within(&name, &bytes, lines::MOST_BYTES)),
             }
         };
+        Ok(table)
+    }
+
+    fn of_csv(path: &Path, name: &str, bytes: &[u8]) -> Result<Self, Box<Input>> {
+        let Some(text) = from_windows_874(bytes) else {
+            return rows::csv(name, bytes).map(|rows| Self::of_rows(path, rows));
+        };
+        let mut table = Self::of_rows(path, rows::csv(name, text.as_bytes())?);
+        let place = table.source.place(0..0);
+        let warning = Diagnostic::new(Severity::Warning, FileProblem::ReadAsWindows874 {}, place);
+        table.diagnostics.push(warning);
         Ok(table)
     }
 

@@ -1,4 +1,5 @@
-//! Bytes to text: UTF-8 with or without a byte order mark; other encodings are named, not guessed at.
+//! Bytes to text: UTF-8 with or without a byte order mark; other encodings are named, not guessed at. Only data may
+//! come in Windows-874, which is what spreadsheets on Thai machines save CSV in.
 
 use crate::diag::catalogue::FileProblem;
 
@@ -22,6 +23,15 @@ pub(super) fn decode(bytes: &[u8]) -> Result<&str, (FileProblem, usize)> {
             (FileProblem::InvalidUtf8 { offset: at + bytes.len() - text.len() }, at)
         }
     })
+}
+
+/// A text in Windows-874 (TIS-620 and a few signs); none if it is UTF-8, or a byte has no meaning there.
+pub(crate) fn from_windows_874(bytes: &[u8]) -> Option<String> {
+    if !matches!(decode(bytes), Err((FileProblem::Tis620 {}, _))) {
+        return None;
+    }
+    let text = encoding_rs::WINDOWS_874.decode_without_bom_handling_and_without_replacement(bytes);
+    text.map(std::borrow::Cow::into_owned)
 }
 
 /// UTF-16 without a mark: of every other byte of the beginning many are zero (less than half where Thai

@@ -14,5 +14,6 @@ pub mod rows;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use encoding::from_windows_874;
 pub use folder::Folder;
 pub use picture::{NoPictures, PictureError, Pictures};

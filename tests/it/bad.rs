@@ -85,7 +85,7 @@ fn fill(name: &str, stem: &str) -> Vec<(Source, Vec<Diagnostic>)> {
     let data = ["csv", "json"].map(|ending| file(&format!("rows/{stem}.{ending}")));
     let data: Vec<_> = data.into_iter().filter(|path| path.exists()).collect();
     let group = match stem {
-        "column-differs" => Some("name"),
+        "column-differs" | "no-group" => Some("name"),
         "no-named-column" => Some("ชื่อ"),
         _ => None,
     };

@@ -73,6 +73,24 @@ fn rows_of_every_kind_make_the_same_memos() {
     assert!(all.iter().all(|documents| *documents == all[0]));
 }
 
+/// What Excel on a Thai machine saves as plain CSV.
+#[test]
+fn data_in_windows_874_is_read_and_that_is_said() {
+    let desk = desk();
+    let text = csv(&ROWS);
+    // The Thai block of Unicode lies in the order of the code page, from ก at 0xA1.
+    let byte = |c: char| if c.is_ascii() { c as u8 } else { (c as u32 - 'ก' as u32 + 0xA1) as u8 };
+    fs::write(desk.path().join("old.csv"), text.chars().map(byte).collect::<Vec<u8>>()).unwrap();
+    for (data, folder) in [("p.csv", "new"), ("old.csv", "old")] {
+        let line = format!("--lang en batch {data} -t memo.json -o {folder} --name {{{{row}}}}");
+        let output = desk.run(&line);
+        assert_eq!(output.status.code(), Some(0), "{data}: {}", stderr(&output));
+        assert_eq!(stderr(&output).contains("warning[read-as-windows-874]"), data == "old.csv");
+    }
+    let [new, old] = ["new", "old"].map(|folder| documents(&desk.path().join(folder)));
+    assert!(new == old && new.len() == 6);
+}
+
 #[test]
 fn the_documents_carry_a_memo_that_makes_them_again() {
     let desk = desk();

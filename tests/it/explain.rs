@@ -11,7 +11,7 @@ use crate::cli::{Desk, stderr, stdout};
 use crate::rules::memo;
 
 /// Mistakes that no example text can show.
-const IN_WORDS: [&str; 43] = [
+const IN_WORDS: [&str; 45] = [
     "cell-error",
     "cell-without-column",
     "column-differs",
@@ -33,6 +33,7 @@ const IN_WORDS: [&str; 43] = [
     "missing-column",
     "no-column",
     "no-expression",
+    "no-group",
     "no-list",
     "no-named-column",
     "no-record",
@@ -46,6 +47,7 @@ const IN_WORDS: [&str; 43] = [
     "picture-too-many-pixels",
     "picture-unreadable",
     "raw-control",
+    "read-as-windows-874",
     "template-failed",
     "template-syntax",
     "too-deep",

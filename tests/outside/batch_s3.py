@@ -4,6 +4,7 @@ batch_s3.py SARABAN    in a folder with memos in `in/` and their documents, by `
 """
 
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -16,9 +17,9 @@ URL = "s3://office/เอกสาร/2565"
 PREFIX = "เอกสาร/2565/"
 
 
-def batch(*options, url=URL):
+def batch(*options, url=URL, environment=None):
     command = [saraban, "--lang", "en", "batch", "in", "-o", url, "--name", "{{reference}} #[{{row}}]~", *options]
-    ran = subprocess.run(command, capture_output=True, text=True)
+    ran = subprocess.run(command, capture_output=True, text=True, env=environment)
     report = pathlib.Path("batch-report.json")
     summary = json.loads(report.read_text(encoding="utf-8"))["summary"] if report.exists() else None
     report.unlink(missing_ok=True)
@@ -51,6 +52,12 @@ with objects.bucket() as client:
     ran, summary = batch(url="s3://nowhere")
     assert (ran.returncode, summary["failed"]) == (3, len(made) // 2), ran
     assert ran.stderr.startswith("in/m001.json: error: cannot write `s3://nowhere/"), ran.stderr
+
+    # One that is not there is told of once, before anything is made.
+    nobody = os.environ | {"AWS_ENDPOINT": "http://127.0.0.1:9"}
+    ran, summary = batch(environment=nobody)
+    assert (ran.returncode, summary) == (3, None), ran
+    assert ran.stderr.startswith(f"error: cannot open `{URL}`: "), ran.stderr
 
     # A folder by its URL is a folder.
     ran, summary = batch(url=pathlib.Path("again").absolute().as_uri())

@@ -66,7 +66,7 @@ impl Remote {
     /// own tools, such as `AWS_REGION`; unknown ones are passed over.
     ///
     /// # Errors
-    /// [`Error::Io`] (`open`): no such kind of store, or settings that cannot be.
+    /// [`Error::Io`] (`open`): no such kind of store, settings that cannot be, or nobody answers.
     pub fn open(
         url: &str,
         settings: impl IntoIterator<Item = (String, String)>,
@@ -89,9 +89,21 @@ impl Remote {
             };
             // One thread moves all bytes: they wait for the network, and for the memos.
             let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
-            Ok(Self { store, prefix, url: url.trim_end_matches('/').to_owned(), resume, runtime })
+            let remote = Self { store, prefix, url: url.trim_end_matches('/').to_owned(), resume, runtime };
+            remote.reach()?;
+            Ok(remote)
         };
         open().map_err(|source| Error::Io { action: "open", path: url.into(), source })
+    }
+
+    /// Asks for something that is hardly there, so that a store out of reach is told of once, not memo by memo.
+    fn reach(&self) -> io::Result<()> {
+        use object_store::Error as Said;
+        let path = self.path(".saraban")?;
+        match self.runtime.block_on(self.store.head(&path)) {
+            Err(error @ (Said::Generic { .. } | Said::JoinError { .. })) => Err(reason(error)),
+            _ => Ok(()),
+        }
     }
 
     fn failed(&self, action: &'static str, name: &str, source: io::Error) -> Error {

@@ -38,6 +38,13 @@ family! {
             hint_th: "เปิดด้วย Notepad เลือก “บันทึกเป็น” แล้วเลือกการเข้ารหัส UTF-8 หรือใช้ `iconv -f WINDOWS-874 -t UTF-8`",
             hint_en: "save it as UTF-8 (in Notepad: Save As, Encoding UTF-8), or use `iconv -f WINDOWS-874 -t UTF-8`",
         }
+        /// Data in Windows-874 that was read all the same.
+        ReadAsWindows874 {} = "read-as-windows-874" {
+            th: "ข้อมูลบันทึกเป็นรหัสภาษาไทยแบบเก่า (Windows-874) จึงอ่านตามรหัสนั้น",
+            en: "the data is in an old Thai encoding, and is read as Windows-874",
+            hint_th: "ใน Excel เลือกบันทึกเป็น “CSV UTF-8” เพื่อไม่ให้อักขระพิเศษหาย",
+            hint_en: "in Excel save it as “CSV UTF-8”, which keeps every character",
+        }
         /// Bytes that are no UTF-8.
         InvalidUtf8 {
             /// Offset of the first such byte.

@@ -37,6 +37,19 @@ pub(super) const TEXT: &[Mistake] = &[
         ("บันทึกเป็น UTF-8", "saved as UTF-8"),
     ),
     words(
+        "read-as-windows-874",
+        "ข้อมูลเป็นรหัสอักขระ UTF-8",
+        "data is in UTF-8",
+        (
+            "บันทึกจาก Excel เป็น “CSV (Comma delimited)” บน Windows ภาษาไทย",
+            "saved from Excel as “CSV (Comma delimited)” on Thai Windows",
+        ),
+        (
+            "บันทึกจาก Excel เป็น “CSV UTF-8” หรือใช้ไฟล์ .xlsx",
+            "saved from Excel as “CSV UTF-8”, or the .xlsx itself",
+        ),
+    ),
+    words(
         "encoding-invalid",
         "ไฟล์เป็นรหัสอักขระ UTF-8",
         "a file is in UTF-8",

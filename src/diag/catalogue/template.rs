@@ -146,6 +146,16 @@ family! {
             hint_th: format!("คอลัมน์ที่มี: {}", columns.join(" ")),
             hint_en: format!("the columns are {}", columns.join(", ")),
         }
+        /// A row without a value in the column by which rows are grouped.
+        NoGroup {
+            /// The column.
+            column: String
+        } = "no-group" {
+            th: format!("แถวนี้ไม่มีค่าในคอลัมน์ `{column}` จึงไม่ทราบว่าเป็นของบันทึกฉบับใด"),
+            en: format!("this row has nothing in `{column}`, by which rows are grouped"),
+            hint_th: "กรอกค่าให้ครบทุกแถว เซลล์ที่ผสานกันมีค่าเฉพาะแถวแรก",
+            hint_en: "fill it in; of merged cells only the first row has the value",
+        }
         /// A row of data that is no object.
         NoRecord {} = "no-record" {
             th: "แต่ละแถวของข้อมูลต้องเป็นออบเจกต์ `{ }` ที่มีชื่อคอลัมน์",

@@ -102,6 +102,13 @@ pub(in super::super) const TEMPLATE: &[Mistake] = &[
         ("ชื่อคอลัมน์ตามแถวแรกของข้อมูล", "a name from the first row of the data"),
     ),
     words(
+        "no-group",
+        "ทุกแถวมีค่าในคอลัมน์ที่ใช้รวมแถว",
+        "every row has a value in the column by which rows are grouped",
+        ("ช่อง `กอง` ว่าง ขณะใช้ `--group-by กอง`", "an empty `to` with `--group-by to`"),
+        ("กรอก `กอง` ทุกแถว", "`to` filled in, in every row"),
+    ),
+    words(
         "no-record",
         "แถวของข้อมูลเป็น `{ }` ที่มีชื่อคอลัมน์",
         "a row of data is an object",
