@@ -80,7 +80,17 @@ pub fn check(name: &str, bytes: &[u8], pictures: &dyn Pictures) -> Checked {
 
 /// The same, and finds what else is wrong or doubtful by the rules asked for.
 pub fn review(name: &str, bytes: &[u8], pictures: &dyn Pictures, options: &rules::Options) -> Checked {
-    judge(input::json::parse(name, bytes), pictures, options).0
+    review_draft(name, bytes, pictures, options).0
+}
+
+/// The same, with the texts as they were written, each with its place.
+pub fn review_draft(
+    name: &str,
+    bytes: &[u8],
+    pictures: &dyn Pictures,
+    options: &rules::Options,
+) -> (Checked, Draft) {
+    judge(input::json::parse(name, bytes), pictures, options)
 }
 
 /// The same for every memo in a file of any kind that is read: JSON, JSON Lines, CSV, XLSX, ODS, a document

@@ -1,6 +1,7 @@
 //! The `saraban` command: parse, run, map to an exit code.
 
 mod cli;
+mod preview;
 
 use std::process::ExitCode;
 

@@ -34,7 +34,18 @@ pub fn write_all(files: &[OutputFile]) -> Result<(), Error> {
     write_marked(files, MARK)
 }
 
-/// The same; the temporary files begin with a mark, by which [`remove_leftovers`] knows them.
+/// Writes a new file, never over one that is there: not even one that appears at the last moment.
+///
+/// # Errors
+/// [`Error::Io`], of the kind [`io::ErrorKind::AlreadyExists`] where there is a file of this name.
+pub fn write_new(file: &OutputFile) -> Result<(), Error> {
+    let staged = stage(&file.path, MARK, |staged| staged.write_all(&file.bytes))?;
+    staged.persist_noclobber(&file.path).map_err(|error| failure(&file.path, error.error))?;
+    folder(&file.path).into_iter().for_each(sync_folder);
+    Ok(())
+}
+
+/// The same as [`write_all`]; the temporary files begin with a mark, by which [`remove_leftovers`] knows them.
 pub(crate) fn write_marked(files: &[OutputFile], mark: &str) -> Result<(), Error> {
     let stage = |file: &OutputFile| stage(&file.path, mark, |staged| staged.write_all(&file.bytes));
     let staged = files.iter().map(stage).collect::<Result<Vec<_>, _>>()?;
@@ -142,6 +153,19 @@ mod tests {
         assert!(matches!(error, Error::Io { ref path, .. } if *path == blocked));
         assert_eq!(fs::read(&good).unwrap(), b"old");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    }
+
+    #[test]
+    fn a_new_file_takes_nobodys_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("memo.json");
+        write_new(&file(path.clone(), b"first")).unwrap();
+        let error = write_new(&file(path.clone(), b"second")).unwrap_err();
+        assert!(
+            matches!(error, Error::Io { ref source, .. } if source.kind() == io::ErrorKind::AlreadyExists)
+        );
+        assert_eq!(fs::read(&path).unwrap(), b"first");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 
     #[test]

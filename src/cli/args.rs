@@ -37,6 +37,10 @@ pub(super) enum Command {
     Pipe(PipeArgs),
     /// Say what is wrong or doubtful in memos, without making documents
     Check(CheckArgs),
+    /// Write a memo on a local page that shows it as it will print
+    Preview(PreviewArgs),
+    /// Make documents again whenever their memos change
+    Watch(RenderArgs),
     /// Say what a rule, an error or a field means; without a name, list the rules
     Explain(ExplainArgs),
     /// Print the JSON Schema of the memo format, for editors
@@ -183,6 +187,37 @@ pub(super) struct CheckArgs {
     /// Profile whose switched-off rules count
     #[arg(long, value_name = "NAME|FILE")]
     pub(super) profile: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct PreviewArgs {
+    /// A memo in JSON, or a folder of memos [default: the current folder]
+    #[arg(value_name = "INPUT|DIR")]
+    pub(super) input: Option<PathBuf>,
+    /// Port on this machine [default: a free one]
+    #[arg(long, value_name = "N")]
+    pub(super) port: Option<u16>,
+    /// Open it in the browser
+    #[arg(long)]
+    pub(super) open: bool,
+    /// Draw the pages in the terminal instead, with the pictures it can show
+    #[arg(long, value_enum, value_name = "HOW", num_args = 0..=1, default_missing_value = "auto", require_equals = true, conflicts_with_all = ["port", "open"])]
+    pub(super) terminal: Option<TerminalArg>,
+    /// Built-in profile, or a profile file in TOML [default: the memo's, else opm-2553]
+    #[arg(long, value_name = "NAME|FILE")]
+    pub(super) profile: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum TerminalArg {
+    /// As the terminal says of itself
+    Auto,
+    /// The protocol of kitty
+    Kitty,
+    /// Sixel graphics
+    Sixel,
+    /// Half blocks in colour, which every terminal has
+    Blocks,
 }
 
 /// The name of a rule there is.

@@ -4,8 +4,7 @@ pub(super) mod words;
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 use std::{panic, thread};
 
 use saraban::batch::report::{self as paper, Summary};
@@ -20,6 +19,7 @@ use saraban::typeset::Issue;
 
 use super::args::BatchArgs;
 use super::exit::Exit;
+use super::interrupt::stop_on_interrupt;
 use super::progress::{Progress, now};
 use super::register::stamp;
 use super::render::create_folder;
@@ -302,12 +302,4 @@ fn exit(outcomes: &[Outcome]) -> Exit {
         Status::Written | Status::Unchanged | Status::NotRun => Exit::Done,
     };
     outcomes.iter().map(of).max().unwrap_or(Exit::Done)
-}
-
-/// Set by Ctrl-C. Without a handler Ctrl-C ends the process at once, which leaves no broken file either.
-fn stop_on_interrupt() -> Arc<AtomicBool> {
-    let stop = Arc::new(AtomicBool::new(false));
-    let set = Arc::clone(&stop);
-    let _ = ctrlc::set_handler(move || set.store(true, Ordering::Relaxed));
-    stop
 }

@@ -12,7 +12,7 @@ use super::exit::Exit;
 use super::samples::SAMPLES;
 use super::say::{self, Both};
 
-const START: &str = include_str!("../../templates/start.json");
+pub(super) const START: &str = include_str!("../../templates/start.json");
 
 /// Writes the file, never over one that is there.
 pub(super) fn run(args: &InitArgs, lang: Lang) -> Exit {

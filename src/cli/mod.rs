@@ -13,9 +13,11 @@ mod fix;
 mod gather;
 mod help;
 mod init;
+mod interrupt;
 mod lang;
 mod pipe;
 mod plan;
+mod preview;
 mod profile;
 mod profiles;
 mod progress;
@@ -27,6 +29,8 @@ mod samples;
 mod say;
 mod schema;
 mod store;
+mod terminal;
+mod watch;
 mod wrap;
 
 use std::process::ExitCode;
@@ -52,6 +56,8 @@ fn run(command: Command, lang: saraban::diag::Lang) -> Exit {
         Command::Batch(args) => batch::run(&args, lang),
         Command::Pipe(args) => pipe::run(&args, lang),
         Command::Check(args) => check::run(&args, lang),
+        Command::Preview(args) => preview::run(&args, lang),
+        Command::Watch(args) => watch::run(&args, lang),
         Command::Explain(args) => explain::run(args.name.as_deref(), lang),
         Command::Schema(args) => schema::run(args.output.as_deref(), lang),
         Command::Extract(args) => extract::run(&args, lang),

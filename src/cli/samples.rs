@@ -22,6 +22,13 @@ macro_rules! sample {
     };
 }
 
+impl Sample {
+    /// What it is, in Thai and in English.
+    pub(super) fn about(&self) -> (&'static str, &'static str) {
+        (self.about.th, self.about.en)
+    }
+}
+
 /// Every sample, the simplest first.
 pub(super) const SAMPLES: &[Sample] = &[
     sample!(

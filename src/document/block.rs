@@ -22,7 +22,7 @@ pub enum Block {
 }
 
 /// A paragraph with its final format.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Paragraph {
     /// The named style it belongs to.
     pub style: StyleId,

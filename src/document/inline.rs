@@ -3,7 +3,7 @@
 use super::style::TextFormat;
 
 /// A piece of a paragraph.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub enum Inline {
     /// Text of one format. Holds no control character.
     Text(TextRun),
@@ -14,7 +14,7 @@ pub enum Inline {
 }
 
 /// Text of one format.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Hash)]
 pub struct TextRun {
     /// The text, in logical order, as it is to be read and searched.
     pub text: String,

@@ -98,7 +98,7 @@ impl StyleId {
 }
 
 /// Horizontal alignment of a paragraph.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub enum Align {
     /// Flush left.
     #[default]
@@ -112,7 +112,7 @@ pub enum Align {
 }
 
 /// A paragraph's format, final.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Hash)]
 pub struct ParagraphFormat {
     /// Alignment.
     pub align: Align,
@@ -141,7 +141,7 @@ pub struct ParagraphFormat {
 }
 
 /// A tab stop.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Hash)]
 pub struct TabStop {
     /// From the left margin (not the indent).
     pub at: Length,
@@ -152,7 +152,7 @@ pub struct TabStop {
 }
 
 /// How text stands at a tab stop.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TabAlign {
     /// Text starts at the stop.
     Left,
@@ -163,7 +163,7 @@ pub enum TabAlign {
 }
 
 /// What fills the space a tab leaves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Leader {
     /// Nothing.
     None,
@@ -172,7 +172,7 @@ pub enum Leader {
 }
 
 /// A text run's format, final.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Hash)]
 pub struct TextFormat {
     /// Font size.
     pub size: Length,
@@ -197,7 +197,7 @@ impl TextFormat {
 }
 
 /// A colour in sRGB.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub struct Rgb(pub u8, pub u8, pub u8);
 
 impl Rgb {

@@ -19,7 +19,10 @@ impl Folder {
     }
 
     /// The file a name means, links resolved.
-    fn resolve(&self, name: &str) -> Result<PathBuf, PictureError> {
+    ///
+    /// # Errors
+    /// [`PictureError`] if there is none, or it lies outside the folder.
+    pub fn path(&self, name: &str) -> Result<PathBuf, PictureError> {
         let name = name.replace('\\', "/");
         let plain = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
         let drive = name.as_bytes().get(1) == Some(&b':');
@@ -34,7 +37,7 @@ impl Folder {
 
 impl Pictures for Folder {
     fn read(&self, name: &str) -> Result<Vec<u8>, PictureError> {
-        let path = self.resolve(name)?;
+        let path = self.path(name)?;
         let size = fs::metadata(&path).map_err(failure)?;
         if !size.is_file() {
             return Err(PictureError::NotFound);

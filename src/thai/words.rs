@@ -49,6 +49,8 @@ pub enum BreakKind {
 /// it is immutable and can be shared between threads.
 #[derive(Debug)]
 pub struct Breaker {
+    /// What it was made of: two of the same break alike.
+    keep: Vec<String>,
     lexicon: Lexicon,
     phrases: Vec<String>,
 }
@@ -59,6 +61,12 @@ const SHORT_WORD: usize = 7;
 /// Unknown stretches with more clusters than this get joints at likely starts of syllables.
 const SHORT_UNKNOWN: usize = 12;
 
+impl std::hash::Hash for Breaker {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.keep.hash(state);
+    }
+}
+
 impl Breaker {
     /// Keeps the words and phrases `keep` whole beside those of the dictionary: names of persons,
     /// places and units in the document. `|` in an entry of Thai letters marks a joint that a narrow
@@ -68,6 +76,7 @@ impl Breaker {
         let words = pieces.filter(|word| word.chars().count() > 2);
         let phrases = keep.iter().filter(|entry| entry.chars().any(|c| c != '|' && code(c).is_none()));
         Self {
+            keep: keep.iter().map(|entry| (*entry).to_owned()).collect(),
             lexicon: Lexicon::new(words),
             phrases: phrases
                 .map(|entry| entry.trim().replace('|', ""))

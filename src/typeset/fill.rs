@@ -23,6 +23,13 @@ const TOLERANCE: f64 = 0.01;
 
 /// The lines of a paragraph in a container `width` points wide. At least one.
 pub(super) fn fill(paragraph: &Paragraph, breaker: &Breaker, width: f64) -> Vec<Line> {
+    filled(paragraph, breaker, width.to_bits())
+}
+
+/// Remembered, as typst remembers its own work: while a memo is written, most paragraphs stay as they were.
+#[comemo::memoize]
+fn filled(paragraph: &Paragraph, breaker: &Breaker, width: u64) -> Vec<Line> {
+    let width = f64::from_bits(width);
     let content = Content::new(&paragraph.inlines);
     let format = &paragraph.format;
     let limit = width - format.right.to_pt();

@@ -21,6 +21,8 @@ use super::setter::{Piece, set};
 pub(super) struct Found {
     /// Its number.
     pub(super) mark: usize,
+    /// Left edge of its line's container, in points from the page's.
+    pub(super) x: f64,
     /// The baseline of its line, in points from the page's top.
     pub(super) y: f64,
 }
@@ -30,7 +32,8 @@ pub(super) fn survey(frame: &Frame, origin: Point, found: &mut Vec<Found>) {
     for (at, item) in frame.items() {
         match item {
             FrameItem::Tag(Tag::Start(content, _)) => {
-                found.extend(number_of(content).map(|mark| Found { mark, y: (origin + *at).y.to_pt() }));
+                let at = origin + *at;
+                found.extend(number_of(content).map(|mark| Found { mark, x: at.x.to_pt(), y: at.y.to_pt() }));
             }
             FrameItem::Group(group) => survey(&group.frame, origin + *at, found),
             _ => {}

@@ -18,6 +18,7 @@ use super::frames::{Report, rebuild};
 use super::last_page::{self, Changes};
 use super::line::Mark;
 use super::paginate::{self, Found};
+use super::printed;
 use super::running;
 use super::textlayer::THAI;
 use super::world::{Job, MemoWorld};
@@ -77,6 +78,7 @@ pub(super) fn layout(document: &Document) -> Result<Typeset, Error> {
     let pagination = paginate::pagination(document, &flow.marks, &found, flow.pages.len());
     let overlay = running::pages(document, &pagination)?;
     let issues = issues(document, &flow, &found, &overlay);
+    let printed = printed::texts(&flow.marks, &found);
     let pages = overlay_pages(flow.pages, overlay.pages);
     if COUNT.fetch_add(1, Ordering::Relaxed) % SWEEP == SWEEP - 1 {
         comemo::evict(1);
@@ -84,6 +86,7 @@ pub(super) fn layout(document: &Document) -> Result<Typeset, Error> {
     Ok(Typeset {
         paged: PagedDocument::new(pages.into_iter().collect(), info(&document.properties)),
         pagination,
+        printed,
         issues,
         drawings: drawings(document),
     })

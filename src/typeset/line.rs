@@ -3,6 +3,7 @@
 //! Distances are points from the left edge of the line's container (the text
 //! area or the cell's content box).
 
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 use crate::document::{StyleId, TextFormat};
@@ -39,6 +40,22 @@ pub(super) struct Run {
     pub(super) format: TextFormat,
     /// Whether slack may be spread in it: it stands after the line's last tab.
     pub(super) stretch: bool,
+}
+
+impl Hash for Line {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self { runs, dots, reach, narrow, limit, offset, filled, forced } = self;
+        runs.hash(state);
+        dots.iter().for_each(|span| [span.start.to_bits(), span.end.to_bits()].hash(state));
+        reach.map(f64::to_bits).hash(state);
+        (narrow, limit.to_bits(), offset, filled, forced).hash(state);
+    }
+}
+
+impl Hash for Run {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.x.to_bits(), &self.text, self.format, self.stretch).hash(state);
+    }
 }
 
 impl Line {

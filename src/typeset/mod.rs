@@ -19,6 +19,7 @@ mod layout;
 mod line;
 mod nudge;
 mod paginate;
+mod printed;
 mod rows;
 mod running;
 mod setter;
@@ -35,6 +36,7 @@ use crate::document::{Document, Pagination};
 use crate::error::Error;
 use drawing::Drawing;
 pub(crate) use layout::{in_pool, overlay_attachment};
+pub use printed::Printed;
 use spans::join_clusters;
 
 /// A document on its pages.
@@ -43,6 +45,8 @@ pub struct Typeset {
     paged: PagedDocument,
     /// Where each page starts, and its cue.
     pub pagination: Pagination,
+    /// Where the texts of the flow stand, in reading order.
+    pub printed: Vec<Printed>,
     /// What a reader would stumble over.
     pub issues: Vec<Issue>,
     drawings: Vec<Drawing>,
@@ -95,6 +99,17 @@ impl Typeset {
     pub(crate) fn for_pdf(&self, take_over: bool) -> Result<PagedDocument, Error> {
         let drawings = self.drawings.iter().filter(|_| take_over).map(Drawing::take);
         Ok(join_clusters(&self.paged, &drawings.collect::<Result<Vec<_>, _>>()?))
+    }
+
+    /// Width and height of a page (from 0), in points.
+    pub fn page_size(&self, page: usize) -> Option<(f64, f64)> {
+        let size = self.paged.pages().get(page)?.frame.size();
+        Some((size.x.to_pt(), size.y.to_pt()))
+    }
+
+    /// A number that tells whether a page (from 0) looks as another does.
+    pub fn fingerprint(&self, page: usize) -> Option<u128> {
+        Some(typst::utils::hash128(&self.paged.pages().get(page)?.frame))
     }
 
     /// The pages themselves, for the exporters.

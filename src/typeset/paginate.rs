@@ -19,6 +19,8 @@ pub(super) struct Found {
     pub(super) page: usize,
     /// Its number.
     pub(super) mark: usize,
+    /// Left edge of its line's container, in points from the page's.
+    pub(super) x: f64,
     /// Baseline of its line, in points from the page's top.
     pub(super) y: f64,
 }
@@ -33,7 +35,7 @@ pub(super) fn find(marks: &[Mark], paged: &PagedDocument) -> Vec<Found> {
         for here in here {
             if let Some(seen) = seen.get_mut(here.mark).filter(|seen| !**seen) {
                 *seen = true;
-                found.push(Found { page, mark: here.mark, y: here.y });
+                found.push(Found { page, mark: here.mark, x: here.x, y: here.y });
             }
         }
     }

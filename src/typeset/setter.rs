@@ -15,13 +15,14 @@ use super::textlayer::{Builder, Cluster, Shapes};
 use crate::length::Length;
 
 /// A shaped piece of the line, as typst left it; `at` is relative to the line's mark.
+#[derive(Hash)]
 pub(super) struct Piece {
     pub(super) at: Point,
     pub(super) item: TextItem,
 }
 
 /// A line that is set; places relative to the mark.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct SetLine {
     pub(super) items: Vec<(Point, FrameItem)>,
     /// Where its visible text ends, in points.
@@ -30,7 +31,8 @@ pub(super) struct SetLine {
     pub(super) missing: Vec<char>,
 }
 
-/// Sets a line.
+/// Sets a line. Remembered: the lines of an unchanged paragraph are set as before.
+#[comemo::memoize]
 pub(super) fn set(line: &Line, pieces: &[Piece]) -> SetLine {
     let mut shapes = Shapes::new(pieces);
     let runs: Vec<(&Run, Vec<Cluster>)> = line.runs.iter().map(|run| (run, shapes.take(&run.text))).collect();

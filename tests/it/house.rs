@@ -36,6 +36,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
         ],
     ),
     ("register", &["error", "model", "output", "thai"]),
+    // A face of the command: it knows the library by its name, as anybody does.
+    ("preview", &[]),
 ];
 
 fn source_files(folder: &Path, into: &mut Vec<PathBuf>) {
