@@ -1,7 +1,7 @@
 // The page in a real browser: what a clerk does with it, from an empty form to the documents.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cp, readFile, readdir, writeFile } from "node:fs/promises";
+import { cp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { drawn, finish, folder, program, root, serve, shoot, visit } from "./harness.mjs";
@@ -228,6 +228,96 @@ test("a file changed in an editor is redrawn, and neither side's work is lost", 
   assert.deepEqual(await readdir(dir), ["training-request.json"]);
 });
 
+test("saving waits for an answer when another changed the file, and makes a removed file anew", async (t) => {
+  const { dir, page } = await open(t, { files: ["training-request.json"], only: "training-request.json" });
+  await drawn(page);
+  const file = join(dir, "training-request.json");
+  const theirs = (await readFile(file, "utf8")).replace(/"subject": "[^"]*"/, '"subject": "ของโปรแกรมอื่น"');
+  await fill(page, ["subject"], "ของหน้านี้");
+  await writeFile(file, theirs);
+  const keep = page.getByRole("button", { name: "ใช้ฉบับในหน้านี้" });
+  await keep.waitFor();
+  for (let time = 0; time < 2; time++) {
+    await page.keyboard.press("Control+S");
+    await page.waitForTimeout(400);
+    assert.equal(await readFile(file, "utf8"), theirs, "not overwritten before it is said which text counts");
+  }
+  await page.getByRole("button", { name: "ปิด", exact: true }).click();
+  await page.keyboard.press("Control+S");
+  await keep.click();
+  await page.keyboard.press("Control+S");
+  await page.getByText("บันทึกแล้ว").waitFor();
+  assert.match(await readFile(file, "utf8"), /ของหน้านี้/);
+
+  await fill(page, ["subject"], "หลังไฟล์หาย");
+  await rm(file);
+  await page.keyboard.press("Control+S");
+  await page.getByText("ไฟล์นี้ถูกลบหรือย้ายไปแล้ว").waitFor();
+  await page.keyboard.press("Control+S");
+  await page.getByText("บันทึกแล้ว").waitFor();
+  assert.match(await readFile(file, "utf8"), /หลังไฟล์หาย/);
+});
+
+test("lines keep the ends their file has", async (t) => {
+  const dir = await folder();
+  const file = join(dir, "memo.json");
+  const text = (await readFile(join(root, "samples/draft.json"), "utf8")).replace(/\n/g, "\r\n");
+  await writeFile(file, text);
+  const server = await serve(file);
+  t.after(server.stop);
+  const page = await visit(server.address);
+  t.after(() => page.context().close());
+  await drawn(page);
+  await page.locator(".status", { hasText: "บันทึกแล้ว" }).waitFor();
+  const subject = JSON.parse(text).subject;
+  await fill(page, ["subject"], "เรื่องใหม่");
+  await page.keyboard.press("Control+S");
+  await page.locator(".status", { hasText: "บันทึกแล้ว" }).waitFor();
+  assert.equal(await readFile(file, "utf8"), text.replace(subject, "เรื่องใหม่"));
+});
+
+test("a picture that changes is drawn anew", async (t) => {
+  const dir = await folder();
+  const memo = JSON.parse(await readFile(join(root, "samples/draft.json"), "utf8"));
+  await writeFile(join(dir, "memo.json"), JSON.stringify({ ...memo, body: ["ภาพ", { picture: { path: "a.png", alt: "ภาพ" } }] }));
+  const server = await serve(join(dir, "memo.json"));
+  t.after(server.stop);
+  const page = await visit(server.address);
+  t.after(() => page.context().close());
+  // The picture is not there yet: that is a mistake until it comes.
+  await page.locator(".findings .place").first().waitFor();
+  await cp(join(root, "samples/integrity-report.png"), join(dir, "a.png"));
+  await drawn(page);
+  const ids = () => page.locator(".sheet img").evaluateAll((images) => images.map((image) => image.dataset.page).join());
+  const before = await ids();
+  await page.screenshot({ path: join(dir, "a.png") });
+  await page.waitForFunction((before) => [...document.querySelectorAll(".sheet img")].map((image) => image.dataset.page).join() !== before, before);
+});
+
+test("the page itself never scrolls, and work without a file is not lost to a sample", async (t) => {
+  const { page } = await open(t, { files: ["purchase-report.json", "draft.json"] });
+  await page.locator("dialog").waitFor();
+  await page.keyboard.press("Escape");
+  await drawn(page);
+  await fill(page, ["subject"], "งานที่ยังไม่มีไฟล์");
+  await page.keyboard.press("Control+O");
+  await page.getByRole("button", { name: "purchase-report.json" }).click();
+  await drawn(page);
+  await page.locator(".card").last().evaluate((card) => card.scrollIntoView());
+  assert.equal(await page.evaluate(() => document.documentElement.scrollTop + document.body.scrollTop), 0);
+  await page.keyboard.press("Control+O");
+  await page.getByRole("button", { name: "งานที่ยังไม่ได้บันทึกลงไฟล์" }).click();
+  await page.locator("dialog").waitFor({ state: "detached" });
+  assert.equal(await field(page, ["subject"]).inputValue(), "งานที่ยังไม่มีไฟล์");
+  await page.keyboard.press("Control+O");
+  await page.locator(".gallery button").first().click();
+  await page.getByRole("button", { name: "เริ่มฉบับใหม่" }).click();
+  await page.locator("dialog").waitFor({ state: "detached" });
+  assert.notEqual(await field(page, ["subject"]).inputValue(), "งานที่ยังไม่มีไฟล์");
+  await page.keyboard.press("Control+Z");
+  assert.equal(await field(page, ["subject"]).inputValue(), "งานที่ยังไม่มีไฟล์");
+});
+
 test("nothing is lost on reload nor when the program stops", async (t) => {
   const dir = await folder();
   const file = join(dir, "memo.json");
@@ -241,6 +331,8 @@ test("nothing is lost on reload nor when the program stops", async (t) => {
   await page.reload();
   await drawn(page);
   assert.equal(await field(page, ["subject"]).inputValue(), "งานที่ยังไม่ได้บันทึก");
+  await page.keyboard.press("Control+Z");
+  assert.notEqual(await field(page, ["subject"]).inputValue(), "งานที่ยังไม่ได้บันทึก", "what can be undone outlives a reload");
   await first.stop();
   await fill(page, ["subject"], "เขียนต่อเมื่อโปรแกรมหยุด");
   await page.getByText("ติดต่อโปรแกรมไม่ได้").waitFor();
