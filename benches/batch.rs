@@ -84,8 +84,13 @@ fn ratios() {
         assert!(start(folder.path(), FEW, jobs).wait().unwrap().success());
         began.elapsed().as_secs_f64()
     };
-    let best = |jobs| (0..3).map(|_| time(jobs)).fold(f64::MAX, f64::min);
-    println!("two cores make {:.2} times as many memos a second as one", best(1) / best(2));
+    let mut best = [f64::MAX; 2];
+    for _ in 0..3 {
+        for (jobs, best) in (1..).zip(&mut best) {
+            *best = best.min(time(jobs));
+        }
+    }
+    println!("two cores make {:.2} times as many memos a second as one", best[0] / best[1]);
     let peak = |count| peak(start(folder.path(), count, 2));
     if let (Some(few), Some(many)) = (peak(FEW), peak(FEW * 10)) {
         let ratio = many as f64 / few as f64;
