@@ -399,5 +399,15 @@ test("the gallery, the other language, a phone", async (t) => {
   await page.getByRole("button", { name: "Edit", exact: true }).click({ timeout: 3000 });
   await field(page, ["subject"]).fill("");
   await page.getByText("The pages are from before the mistakes").waitFor({ state: "attached" });
+  await page.getByRole("button", { name: "Undo" }).click();
+  assert.notEqual(await field(page, ["subject"]).inputValue(), "");
+  // The last date of the form: its calendar is seen whole.
+  await page.getByRole("button", { name: /Pick a date|calendar/ }).last().click();
+  const inside = await page.locator(".calendar").evaluate((calendar) => {
+    const [box, pane] = [calendar.getBoundingClientRect(), calendar.closest(".edit-pane, .form").parentElement.getBoundingClientRect()];
+    return [box.top >= pane.top, box.bottom <= Math.min(pane.bottom, innerHeight), box.right <= innerWidth];
+  });
+  assert.deepEqual(inside, [true, true, true]);
+  await shoot(page, "phone-calendar");
   assert.deepEqual(page.complaints, []);
 });

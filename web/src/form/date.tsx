@@ -58,6 +58,8 @@ function Calendar({ day, choose, close }: { day: Day | null; choose: (day: Day) 
     if (moved.current) grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
     moved.current = false;
   }, [at]);
+  // Low in the form there is room for it only further down.
+  useEffect(() => grid.current?.closest(".calendar")?.scrollIntoView({ block: "nearest" }), []);
   const key = (event: KeyboardEvent) => {
     const by = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7, Home: -weekday(at), End: 6 - weekday(at) }[event.key];
     const page = { PageUp: -1, PageDown: 1 }[event.key];
