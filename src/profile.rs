@@ -199,6 +199,12 @@ impl Profile {
         Self::parse(BUILT_IN[index]).ok()
     }
 
+    /// The profile a memo is made by: one that outranks the memo's, else the built-in one the memo names, else the
+    /// default. `check` has made sure that a memo names only built-in ones.
+    pub fn of_memo(outranking: Option<&Self>, named: Option<&str>) -> Self {
+        outranking.cloned().or_else(|| named.and_then(Self::built_in)).unwrap_or_default()
+    }
+
     /// Digits the profile asks for.
     pub fn digits(&self) -> Digits {
         match self.digits {

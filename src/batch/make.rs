@@ -28,6 +28,14 @@ impl Format {
         }
     }
 
+    /// The media type.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Pdf => "application/pdf",
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        }
+    }
+
     /// The file name of a document.
     pub(super) fn name(self, stem: &str) -> String {
         format!("{stem}.{}", self.ending())
@@ -80,12 +88,8 @@ impl Recipe {
 
     /// Lays the memo out.
     fn render(&self, memo: &Memo) -> Result<Rendered, Error> {
-        // `check` has made sure that a profile named in the memo is a built-in one.
-        let named = || memo.profile.as_deref().and_then(Profile::built_in).unwrap_or_default();
-        match &self.profile {
-            Some(profile) => crate::render(memo, profile, self.digits),
-            None => crate::render(memo, &named(), self.digits),
-        }
+        let profile = Profile::of_memo(self.profile.as_ref(), memo.profile.as_deref());
+        crate::render(memo, &profile, self.digits)
     }
 
     /// A document's bytes; `stem` is the name of its file.

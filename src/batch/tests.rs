@@ -54,19 +54,16 @@ impl Ran {
     }
 }
 
+fn recipe() -> Recipe {
+    Recipe { formats: vec![Format::Pdf], profile: None, digits: None, standard: None, embed_fonts: false }
+}
+
 /// Plans, lets the test do something, runs.
 fn run(jobs: &dyn Jobs, folder: &Path, fail_fast: bool, between: impl FnOnce(&AtomicBool)) -> Ran {
     let stop = AtomicBool::new(false);
-    let recipe = Recipe {
-        formats: vec![Format::Pdf],
-        profile: None,
-        digits: None,
-        standard: None,
-        embed_fonts: false,
-    };
     let batch = Batch {
         jobs,
-        recipe: &recipe,
+        recipe: &recipe(),
         // One thread makes it certain what comes after a failure.
         threads: if fail_fast { 1 } else { 2 },
         fail_fast,
@@ -172,15 +169,8 @@ impl Store for Picky {
 
 #[test]
 fn no_memo_ends_a_pipe() {
-    let recipe = Recipe {
-        formats: vec![Format::Pdf],
-        profile: None,
-        digits: None,
-        standard: None,
-        embed_fonts: false,
-    };
     let pipe = Pipe {
-        recipe: &recipe,
+        recipe: &recipe(),
         names: &Pattern::default(),
         store: Some(&Picky),
         pictures: Path::new("."),

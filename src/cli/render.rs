@@ -79,9 +79,7 @@ impl Run<'_> {
     }
 
     fn profile_of(&self, memo: &Memo) -> Profile {
-        // `check` has made sure that a profile named in the memo is a built-in one.
-        let named = || memo.profile.as_deref().and_then(Profile::built_in);
-        self.profile.clone().or_else(named).unwrap_or_default()
+        Profile::of_memo(self.profile.as_ref(), memo.profile.as_deref())
     }
 
     fn files(&self, job: &Job, rendered: &Rendered, json: &[u8]) -> Result<Vec<OutputFile>, Exit> {

@@ -44,8 +44,7 @@ fn draw(
     let checked = saraban::check(&input.name(), &bytes, &Folder::new(render::folder(input)));
     report::diagnostics(&checked.diagnostics, &checked.source, lang);
     let Some(memo) = checked.memo else { return Ok(None) };
-    let named = || memo.profile.as_deref().and_then(Profile::built_in);
-    let profile = profile.or_else(named).unwrap_or_default();
+    let profile = Profile::of_memo(profile.as_ref(), memo.profile.as_deref());
     let rendered = saraban::render(&memo, &profile, None)?;
     let columns = terminal_size::terminal_size().map_or(COLUMNS, |(width, _)| usize::from(width.0));
     let columns = columns.clamp(20, 160);

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use saraban::diag::Lang;
 use saraban::input::{PictureError, Pictures};
@@ -18,12 +18,10 @@ use super::interrupt::stop_on_interrupt;
 use super::plan::{self, Input};
 use super::render;
 use super::say::{self, Both};
+use crate::preview::pulse::{self, Pulse};
 
 /// How often the files are looked at.
 const LOOK: Duration = Duration::from_millis(200);
-
-/// What a file is known by without reading it; none while it is not there.
-type Pulse = Option<(u64, SystemTime)>;
 
 /// Makes the documents, and again after every change, until it is stopped.
 pub(super) fn run(args: &RenderArgs, lang: Lang) -> Exit {
@@ -95,9 +93,5 @@ impl Pictures for Asked {
 }
 
 fn pulses(files: &[PathBuf]) -> Vec<Pulse> {
-    let pulse = |file: &PathBuf| {
-        let data = std::fs::metadata(file).ok()?;
-        Some((data.len(), data.modified().ok()?))
-    };
-    files.iter().map(pulse).collect()
+    files.iter().map(|file| pulse::of(file)).collect()
 }

@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use axum::{Json, extract::rejection::JsonRejection};
 use saraban::MAX_INPUT_BYTES;
+use saraban::batch::Format;
 use saraban::check::schema;
 use saraban::input::Folder;
 use saraban::profile::Profile;
@@ -18,7 +19,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::desk::{Desk, Refusal};
-use super::engine::{Drawing, Engine, Format};
+use super::engine::{Drawing, Engine};
 use super::pulse::Seen;
 use super::sheet::Ask;
 use super::{Sample, assets};
@@ -190,12 +191,8 @@ async fn render(In(state): In<State>, body: Body<Ask>) -> Result<Response, Failu
 
 async fn export(In(state): In<State>, body: Body<Ask>, format: Format) -> Result<Response, Failure> {
     let Json(ask) = body?;
-    let kind = match format {
-        Format::Pdf => "application/pdf",
-        Format::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    };
     Ok(match state.engine.export(ask, format).await.ok_or(BUG)? {
-        Ok(bytes) => ([(header::CONTENT_TYPE, kind)], bytes).into_response(),
+        Ok(bytes) => ([(header::CONTENT_TYPE, format.media_type())], bytes).into_response(),
         Err(sheet) => (StatusCode::UNPROCESSABLE_ENTITY, Json(sheet)).into_response(),
     })
 }

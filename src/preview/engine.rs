@@ -9,6 +9,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
+use saraban::batch::Format;
 use saraban::diag::Lang;
 use saraban::error::Error;
 use saraban::export::docx::DocxOptions;
@@ -35,13 +36,6 @@ pub(super) struct Engine {
 struct Queue {
     jobs: Mutex<VecDeque<Job>>,
     more: Condvar,
-}
-
-/// A document to be downloaded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Format {
-    Pdf,
-    Docx,
 }
 
 /// What comes of a question about pages.
@@ -198,9 +192,7 @@ impl Worker {
 
     fn render(&self, checked: &Checked) -> Result<Option<Rendered>, Error> {
         let Some(memo) = &checked.memo else { return Ok(None) };
-        // `check` has made sure that a profile named in the memo is a built-in one.
-        let named = || memo.profile.as_deref().and_then(Profile::built_in);
-        let profile = self.profile.clone().or_else(named).unwrap_or_default();
+        let profile = Profile::of_memo(self.profile.as_ref(), memo.profile.as_deref());
         saraban::render(memo, &profile, None).map(Some)
     }
 

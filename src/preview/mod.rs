@@ -9,7 +9,7 @@ pub(crate) mod desk;
 mod engine;
 mod guard;
 mod places;
-mod pulse;
+pub(crate) mod pulse;
 mod sheet;
 
 use std::io;

@@ -10,10 +10,10 @@ use serde::{Deserialize, Serialize};
 
 /// Changes when the file does; empty while there is none.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Pulse(String);
+pub(crate) struct Pulse(String);
 
 /// The pulse of a file.
-pub(super) fn of(path: &Path) -> Pulse {
+pub(crate) fn of(path: &Path) -> Pulse {
     let pulse = || {
         let data = fs::metadata(path).ok()?;
         let written = data.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;

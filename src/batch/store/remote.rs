@@ -19,7 +19,7 @@ use tokio::runtime::{Builder, Runtime};
 use url::Url;
 
 use super::{Document, Store};
-use crate::batch::{Digest, Entry, Made};
+use crate::batch::{Digest, Entry, Format, Made};
 use crate::error::Error;
 
 /// Keys of the metadata. Azure takes letters and digits only.
@@ -190,11 +190,10 @@ impl Store for Remote {
 /// What goes with an object.
 fn attributes(made: &Made, entry: &Entry) -> Attributes {
     let mut attributes = Attributes::new();
-    let kind = match made.name.rsplit_once('.') {
-        Some((_, "pdf")) => "application/pdf",
-        _ => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    };
-    attributes.insert(Attribute::ContentType, kind.into());
+    let ending = made.name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    if let Some(format) = [Format::Pdf, Format::Docx].into_iter().find(|format| format.ending() == ending) {
+        attributes.insert(Attribute::ContentType, format.media_type().into());
+    }
     let mut note = |key: &'static str, value: String| {
         attributes.insert(Attribute::Metadata(key.into()), value.into());
     };
